@@ -1,0 +1,35 @@
+# Everything that a fresh clone needs is made here, once, from requirements.lock.
+# Only python3.11 (or later), pip and make are needed on PATH.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+WAREHOUSE := tidtam.duckdb
+
+.PHONY: run test lint bench clean
+
+run: $(READY)
+	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
+	@$(BIN)/python -m ingest.showcase $(WAREHOUSE)
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+# The stamp is written last: a set-up that was interrupted is made anew.
+$(READY): requirements.lock pyproject.toml
+	"$(PYTHON)" -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -c "open('$(READY)', 'w').close()"
+
+clean:
+	"$(PYTHON)" -c "import shutil; shutil.rmtree('$(VENV)', ignore_errors=True)"
