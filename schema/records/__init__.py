@@ -1,0 +1,68 @@
+"""One frozen pydantic class a table; the classes are the contract with analysts."""
+
+from schema.records.base import Record, Row
+from schema.records.operations import (
+    DocumentPage,
+    DocumentRow,
+    Finding,
+    Quarantine,
+    Run,
+    SourceFile,
+)
+from schema.records.projects import (
+    Contact,
+    Evaluation,
+    Indicator,
+    IndicatorQuarter,
+    PlanStep,
+    ProgressReport,
+    ProjectSnapshot,
+    StrategyLink,
+)
+
+RECORDS: tuple[type[Record], ...] = (
+    ProjectSnapshot,
+    Contact,
+    ProgressReport,
+    PlanStep,
+    StrategyLink,
+    Evaluation,
+    Indicator,
+    IndicatorQuarter,
+)
+"""What parsers make, one class a table."""
+
+_ROWS: tuple[type[Row], ...] = (
+    DocumentRow,
+    DocumentPage,
+    *RECORDS,
+    Finding,
+    Quarantine,
+    Run,
+    SourceFile,
+)
+TABLES: dict[str, type[Row]] = {
+    row.table: row for row in _ROWS
+}
+"""Every table of the warehouse by its name."""
+
+__all__ = [
+    "RECORDS",
+    "TABLES",
+    "Contact",
+    "DocumentPage",
+    "DocumentRow",
+    "Evaluation",
+    "Finding",
+    "Indicator",
+    "IndicatorQuarter",
+    "PlanStep",
+    "ProgressReport",
+    "ProjectSnapshot",
+    "Quarantine",
+    "Record",
+    "Row",
+    "Run",
+    "SourceFile",
+    "StrategyLink",
+]

@@ -1,0 +1,32 @@
+"""What every record row has: its document, and the lines it was read from."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+DocumentId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""SHA-256 of the document's bytes, in lower-case hex."""
+
+
+class Row(BaseModel):
+    """A row of a warehouse table; the order of the fields is the order of its columns."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    table: ClassVar[str]
+
+    def as_row(self) -> tuple[object, ...]:
+        """The values in the order of the table's columns."""
+        return tuple(self.__dict__.values())
+
+
+class Record(Row):
+    """A row that was read from lines `line_start` to `line_end` (1-based) of a document.
+
+    `page` is 1-based, None where the medium has no pages.
+    """
+
+    document_id: DocumentId
+    page: int | None = None
+    line_start: int
+    line_end: int

@@ -1,0 +1,145 @@
+"""Documents, runs, and what a person should know about them."""
+
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from schema.records.base import DocumentId, Row
+
+Rule = Literal[
+    "invalid_record",
+    "impossible_date",
+    "unread_lines",
+    "section_missing",
+    "text_damaged",
+    "weights_not_100",
+    "progress_decreases",
+    "progress_jump",
+    "header_differs_from_latest",
+    "dates_disagree",
+    "report_outside_fiscal_year",
+    "fiscal_years_disagree",
+    "duplicate_report",
+    "silent_before_year_end",
+    "percent_above_100",
+]
+"""The names of the rules, as `finding.rule` holds them."""
+
+Severity = Literal["info", "warning", "error"]
+
+Reason = Literal[
+    "empty",
+    "too_large",
+    "unreadable_encoding",
+    "not_recognised",
+    "ambiguous_kind",
+    "outside_input",
+    "pdf_encrypted",
+    "pdf_damaged",
+    "needs_ocr",
+    "limit_time",
+    "limit_memory",
+    "failed",
+]
+"""Why an input is in quarantine: a closed list."""
+
+
+class DocumentRow(Row):
+    """One distinct file content."""
+
+    table: ClassVar[str] = "document"
+
+    document_id: DocumentId
+    kind: str
+    source: str
+    url: str | None = None
+    title: str | None = None
+    media_type: str
+    encoding: str | None = None
+    bytes: int
+    pages: int | None = None
+    observed_at: datetime | None = None
+    parser_version: str
+    status: Literal["ok", "partial", "failed"]
+    run_id: str | None = None
+
+
+class DocumentPage(Row):
+    """The text of one page, as the line numbers of every record count it."""
+
+    table: ClassVar[str] = "document_page"
+
+    document_id: DocumentId
+    page: int | None = None
+    text: str
+
+
+class Finding(Row):
+    """One thing a person should know. `subject` names a table, `subject_key` a row of it."""
+
+    table: ClassVar[str] = "finding"
+
+    document_id: DocumentId
+    rule: Rule
+    severity: Severity
+    subject: str | None = None
+    subject_key: str | None = None
+    page: int | None = None
+    line_start: int | None = None
+    message: str
+    observed: str | None = None
+    expected: str | None = None
+    run_id: str | None = None
+
+
+class Quarantine(Row):
+    """One input that could not be read. `document_id` is None where its bytes were not read.
+
+    `input` is the folder it was found in, `source` its path inside.
+    """
+
+    table: ClassVar[str] = "quarantine"
+
+    input: str
+    source: str
+    document_id: DocumentId | None = None
+    reason: Reason
+    message: str
+    attempts: int = 1
+    first_seen: datetime
+    last_seen: datetime
+
+
+class Run(Row):
+    """One batch that changed the warehouse; the counts are inputs, not rows."""
+
+    table: ClassVar[str] = "run"
+
+    run_id: str
+    started_at: datetime
+    finished_at: datetime
+    status: Literal["ok", "partial", "failed"]
+    seen: int
+    unchanged: int
+    loaded: int
+    partial: int
+    failed: int
+    version: str
+
+
+class SourceFile(Row):
+    """What was last seen at a path: how a later run knows the file unchanged without reading it.
+
+    `modified_ns` is the file's modification time in nanoseconds since 1970; `origin_key` is what
+    a manifest says of the file; `outcome` is a document's status, or `quarantine`.
+    """
+
+    table: ClassVar[str] = "source_file"
+
+    input: str
+    source: str
+    bytes: int
+    modified_ns: int
+    origin_key: str
+    document_id: DocumentId | None = None
+    parser_version: str
+    outcome: Literal["ok", "partial", "failed", "quarantine"]
