@@ -1,0 +1,101 @@
+"""Who is responsible, as the contact line of a page or form writes it.
+
+The line is written by hand: names with and without titles, positions, units,
+extensions, mobiles, two people in one line (`formats.md`, section 4).
+"""
+
+import re
+from typing import NamedTuple
+
+from schema.thai import Phone, phones_in
+
+_THAI = r"[\u0e01-\u0e4e]"
+# นาย opens many names of positions too: นายช่าง, นายทะเบียน, นายแพทย์ ...
+_TITLE = (
+    r"(?:นางสาว|นาง|นาย(?!ช่าง|ทะเบียน|แพทย์|สัตว|อำเภอ|ตรวจ|ก(?!\S))|น\.\s?ส\.|คุณ(?!ภาพ|ธรรม)"
+    r"|ว่าที่\s?(?:ร้อยตรี|ร\.?\s?ต\.?)(?:\s?หญิง)?|ดร\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|สพ\.ญ\.|ม\.ร\.ว\.|ม\.ล\."
+    r"|(?:พล|พัน|ร้อย|สิบ|จ่าสิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|[พรส]\.(?:ต\.)?[อทต]\.(?:หญิง)?)"
+)
+_PERSON = re.compile(
+    rf"{_TITLE}(?:\s?{_TITLE})*\s*(?P<given>{_THAI}+)"
+    rf"(?:\s+(?P<family>(?:ณ\s+)?{_THAI}+(?:\s+ณ\s+{_THAI}+)?))?"
+)
+# Where a person begins: at a title that opens a word, with any titles after it.
+_TITLED = re.compile(rf"(?:(?<!{_THAI})|(?<=และ)){_TITLE}(?:\s?{_TITLE})*")
+# Without titles, a new person begins after และ, or where a name follows a phone.
+_UNTITLED = re.compile(
+    rf"(?:\x00[)\s]*|\s)(?:และ|,|/)\s*(?={_THAI})|\x00[)\s,/]+(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+)
+_NOT_FAMILY = (
+    "นัก เจ้าหน้าที่ เจ้าพนักงาน หัวหน้า หน. ผู้อำนวยการ ผอ. ผู้ช่วย พนักงาน วิศวกร สถาปนิก นายช่าง "
+    "นายทะเบียน นายแพทย์ พยาบาล ครู เลขานุการ ฝ่าย กลุ่ม กอง ส่วน สำนัก ศูนย์ งาน ตำแหน่ง ชำนาญ ปฏิบัติ และ"
+).split()
+"""Words that open a position or a unit, which may follow a name."""
+
+_PHONE_LABEL = re.compile(
+    r"(?:หมายเลข)?(?:เบอร์)?(?:โทรศัพท์(?:มือถือ|เคลื่อนที่)?|โทร|มือถือ|[Tt]el|TEL)\s?\.?\s?:?|ภายใน|ต่อ"
+)
+_EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
+_TRAILING = re.compile(r"\s*และ$")
+_EDGE = " \t\n:/,;-–"
+
+
+class ContactPerson(NamedTuple):
+    """One person or unit of a contact line; either part may be missing."""
+
+    name: str | None
+    phone: str | None
+
+
+def contacts_in(line: str) -> list[ContactPerson]:
+    """The people of a contact line, each with the phones that follow the name.
+
+    A line that names only a unit or a position gives that as the name. Phones
+    before any name belong to the first person. Several phones of one person are
+    joined by a comma.
+    """
+    phones = phones_in(line)
+    words = _without_phones(line, phones)
+    starts = [match.start() for match in _TITLED.finditer(words)]
+    starts = starts or [0, *(match.end() for match in _UNTITLED.finditer(words))]
+    ends = [*starts[1:], len(words)]
+    people = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        phones_from = start if number else 0
+        own = [phone.number for phone in phones if phones_from <= phone.span[0] < end]
+        name = _name_in(words[start:end])
+        if name or own:
+            people.append(ContactPerson(name, ", ".join(own) or None))
+    return people
+
+
+def _without_phones(line: str, phones: list[Phone]) -> str:
+    """The line at its full length, with NUL for phones and for the words that announce them."""
+    words = list(line)
+    for phone in phones:
+        start, end = phone.span
+        words[start:end] = "\x00" * (end - start)
+    return _PHONE_LABEL.sub(lambda label: "\x00" * len(label.group()), "".join(words))
+
+
+def _name_in(words: str) -> str | None:
+    """The person's name, or the whole wording where nobody is named by a title."""
+    person = _PERSON.match(words)
+    if person is not None:
+        family = person.group("family")
+        is_name = family is not None and not family.startswith(tuple(_NOT_FAMILY))
+        name = words[: person.end() if is_name else person.end("given")]
+        return " ".join(name.split())
+    text = _EMPTY_BRACKETS.sub("", words.replace("\x00", ""))
+    text = _TRAILING.sub("", " ".join(text.split()).strip(_EDGE))
+    return _untitled_name(text) if text.strip(_EDGE + ".()[]") else None
+
+
+def _untitled_name(text: str) -> str:
+    """Given and family name where a position follows them, else the text as it stands."""
+    tokens = text.split(" ")
+    if not tokens[0].startswith(tuple(_NOT_FAMILY)):
+        for position, token in enumerate(tokens[2:], start=2):
+            if token.lstrip("(").startswith(tuple(_NOT_FAMILY)):
+                return " ".join(tokens[:position])
+    return text

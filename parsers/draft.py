@@ -1,0 +1,153 @@
+"""What a parser gathers from one document: records that validate, findings for the rest.
+
+Nothing is dropped in silence. A value that does not validate is left out of its
+record and told in a finding with its raw text; a record that cannot stand without
+that value is left out whole, and told likewise.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from schema.document import Document
+from schema.records import Record
+from schema.records.operations import Finding, Rule, Severity
+
+R = TypeVar("R", bound=Record)
+
+_RAW_SHOWN = 500
+"""Characters of a raw text that a finding shows; the whole stands at its line."""
+
+
+class Span(NamedTuple):
+    """First and last line (1-based) of a page that something was read from."""
+
+    first: int
+    last: int
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A document's kind, title, records by table in the order of the page, and findings."""
+
+    kind: str
+    title: str | None
+    records: Mapping[str, list[Record]]
+    findings: list[Finding]
+
+    @property
+    def status(self) -> str:
+        """`partial` where a value that the document gives could not be taken, else `ok`."""
+        return "partial" if any(f.severity == "error" for f in self.findings) else "ok"
+
+
+@dataclass
+class Draft:
+    """Records and findings of one document, while its parser is at work."""
+
+    document: Document
+    records: dict[str, list[Record]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, kind: type[R], key: str, span: Span, values: dict[str, Any]) -> R | None:
+        """Validate `values` as a record of `kind` and keep it; `key` names it in findings.
+
+        Returns the record, without the values that did not validate, or None
+        where it cannot stand without them.
+        """
+        row = {
+            "document_id": self.document.document_id,
+            "page": span.page,
+            "line_start": span.first,
+            "line_end": span.last,
+            **values,
+        }
+        record = self._validated(kind, key, span, row)
+        if record is not None:
+            self.records.setdefault(kind.table, []).append(record)
+        return record
+
+    def _validated(self, kind: type[R], key: str, span: Span, row: dict[str, Any]) -> R | None:
+        try:
+            return kind.model_validate(row)
+        except ValidationError as error:
+            faults = error.errors(include_url=False, include_context=True)
+        optional = True
+        for fault in faults:
+            name = str(fault["loc"][0])
+            optional = optional and kind.model_fields[name].default is None
+            self._add_fault(kind, key, span, name, fault)
+            row = {**row, name: None}
+        if optional:
+            return kind.model_validate(row)
+        self.add_finding(
+            "invalid_record",
+            "error",
+            f"the {kind.table} at line {span.first} is left out: it cannot stand without "
+            + ", ".join(str(fault["loc"][0]) for fault in faults),
+            subject=kind.table,
+            key=key,
+            line=span.first,
+            page=span.page,
+        )
+        return None
+
+    def _add_fault(
+        self, kind: type[Record], key: str, span: Span, name: str, fault: ErrorDetails
+    ) -> None:
+        rule: Rule = "impossible_date" if fault["type"] == "impossible_date" else "invalid_record"
+        expected = fault["msg"]
+        self.add_finding(
+            rule,
+            "error",
+            f"{name} is left out of the {kind.table} at line {span.first}: expected {expected}",
+            subject=kind.table,
+            key=key,
+            line=span.first,
+            page=span.page,
+            observed=str(fault["input"]),
+            expected=expected,
+        )
+
+    def add_finding(
+        self,
+        rule: Rule,
+        severity: Severity,
+        message: str,
+        *,
+        subject: str | None = None,
+        key: str | None = None,
+        line: int | None = None,
+        page: int | None = None,
+        observed: str | None = None,
+        expected: str | None = None,
+    ) -> None:
+        """Keep one thing a person should know; `line` is where it is seen."""
+        self.findings.append(
+            Finding(
+                document_id=self.document.document_id,
+                rule=rule,
+                severity=severity,
+                subject=subject,
+                subject_key=key or None,
+                page=page,
+                line_start=line,
+                message=message,
+                observed=_shown(observed),
+                expected=_shown(expected),
+            )
+        )
+
+    def parsed(self, kind: str, title: str | None) -> Parsed:
+        """What was gathered; damage to the text that the reader met is told first."""
+        return Parsed(kind, title, self.records, self.findings)
+
+
+def _shown(raw: str | None) -> str | None:
+    if not raw:
+        return None
+    return raw if len(raw) <= _RAW_SHOWN else raw[: _RAW_SHOWN - 1] + "…"

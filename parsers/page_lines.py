@@ -1,0 +1,76 @@
+"""The lines of a document as a parser walks them, with an account of which were taken."""
+
+from collections.abc import Iterable, Iterator
+
+from parsers.draft import Draft, Span
+from schema.document import Document, Line
+
+
+class Lines:
+    """Trimmed lines in reading order, addressed by index; each is taken once or told unread.
+
+    A line is `taken` when a record holds it or when it is ignored by name.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._places: list[Line] = list(document.lines())
+        self.texts: list[str] = [line.text.strip() for line in self._places]
+        self._taken = bytearray(len(self.texts))
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def take(self, start: int, end: int) -> None:
+        """Mark the lines `start` to `end` (exclusive) as read."""
+        self._taken[start:end] = b"\x01" * max(0, end - start)
+
+    def take_each(self, indexes: Iterable[int]) -> None:
+        """Mark each of these lines as read."""
+        for index in indexes:
+            self._taken[index] = 1
+
+    def filled(self, start: int, end: int) -> Iterator[int]:
+        """Indexes of the lines from `start` to `end` (exclusive) that hold text."""
+        return (index for index in range(start, end) if self.texts[index])
+
+    def joined(self, start: int, end: int) -> str:
+        """The text from `start` to `end` (exclusive), blank lines left out."""
+        return "\n".join(text for text in self.texts[start:end] if text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The places of the lines from `start` to `end` (exclusive), blank ends left out."""
+        filled = list(self.filled(start, end)) or [start]
+        first, last = self._places[filled[0]], self._places[filled[-1]]
+        return Span(first.number, last.number, first.page)
+
+    def unread(self) -> Iterator[tuple[int, int]]:
+        """Runs of lines with text that stand between taken ones and were not taken.
+
+        What stands before the first known line and after the last is the site's
+        own frame, and out of scope.
+        """
+        first, last = self._taken.find(1), self._taken.rfind(1)
+        start: int | None = None
+        end = 0
+        for index in self.filled(max(first, 0), last + 1):
+            if self._taken[index]:
+                if start is not None:
+                    yield start, end
+                start = None
+            else:
+                start = index if start is None else start
+                end = index + 1
+
+    def tell_unread(self, draft: Draft) -> None:
+        """A finding for every run of lines that nothing took."""
+        for start, end in self.unread():
+            span = self.span(start, end)
+            draft.add_finding(
+                "unread_lines",
+                "warning",
+                f"lines {span.first} to {span.last} are of no known part of the page "
+                "and were not read; look at them in the document",
+                line=span.first,
+                page=span.page,
+                observed=self.joined(start, end),
+            )

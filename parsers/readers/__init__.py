@@ -1,0 +1,107 @@
+"""Bytes to a `Document`: the only place that knows media and encodings."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from parsers.readers.encoding import NotText, UnreadableEncoding, decode
+from parsers.readers.html import HtmlText, read_html
+from parsers.readers.text import read_lines
+from schema.document import Damage, Document, Origin, Page, Table
+from schema.records.operations import Reason
+from schema.thai.text import damages, repair_text, without_replacement_characters
+
+_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|table|div|p|br|span|font|center|ul|ol|dl|h[1-6]|meta|form)"
+    r"\b[^<]*>",
+    re.IGNORECASE,
+)
+_SNIFFED_CHARACTERS = 65_536
+
+
+@dataclass(eq=False)
+class Unreadable(Exception):
+    """An input that cannot become a `Document`; `reason` is the quarantine's."""
+
+    reason: Reason
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def document_id_of(raw: bytes) -> str:
+    """SHA-256 of the bytes in lower-case hex: the identity of a content."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def read(raw: bytes, origin: Origin) -> Document:
+    """Read one input's bytes.
+
+    Raises `Unreadable` with a reason from the quarantine's closed list. No line
+    of the document holds U+FFFD: what could not be repaired of it stands as □,
+    with a `Damage` that names the line.
+    """
+    if not raw.strip():
+        raise Unreadable("empty", "is empty; download it again")
+    try:
+        text, encoding = decode(raw)
+    except NotText as error:
+        raise Unreadable("not_recognised", str(error)) from error
+    except UnreadableEncoding as error:
+        raise Unreadable("unreadable_encoding", str(error)) from error
+    if is_markup(text):
+        page = read_html(text)
+        media_type = "text/html"
+    else:
+        page = HtmlText(read_lines(text), [], None, None)
+        media_type = "text/plain"
+    lines, damage = _repaired(page.lines)
+    if not any(lines):
+        raise Unreadable("empty", "has no text that a reader would see; download it again")
+    return Document(
+        document_id=document_id_of(raw),
+        origin=origin,
+        media_type=media_type,
+        encoding=encoding,
+        size=len(raw),
+        url=origin.url or page.url,
+        title=clean_text(page.title) if page.title else None,
+        pages=(Page(None, lines),),
+        tables=tuple(_repaired_table(table) for table in page.tables),
+        damages=damage,
+    )
+
+
+def is_markup(text: str) -> bool:
+    """Whether the text is HTML, by what it holds and not by what its file is called.
+
+    A page saved as text may quote a tag or two; HTML opens with one or is full of them.
+    """
+    head = text[:_SNIFFED_CHARACTERS]
+    found = sum(1 for _ in zip(_MARKUP.finditer(head), range(3), strict=False))
+    return found == 3 or (found > 0 and head.lstrip("\ufeff \t\r\n").startswith("<"))
+
+
+def clean_text(text: str) -> str:
+    """Repaired text in which no U+FFFD is left."""
+    return without_replacement_characters(repair_text(text))
+
+
+def _repaired(lines: list[str]) -> tuple[tuple[str, ...], tuple[Damage, ...]]:
+    text = repair_text("\n".join(lines))
+    found = damages(text)
+    if not found:
+        return tuple(text.split("\n")), ()
+    text = without_replacement_characters(text)
+    repaired = tuple(text.split("\n"))
+    damage = []
+    for position, what in found:
+        number = text.count("\n", 0, position) + 1
+        damage.append(Damage(None, number, repaired[number - 1], what))
+    return repaired, tuple(damage)
+
+
+def _repaired_table(table: Table) -> Table:
+    rows = tuple(tuple(clean_text(cell) for cell in row) for row in table.rows)
+    return Table(table.page_start, table.page_end, table.line_start, table.line_end, rows)

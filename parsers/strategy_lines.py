@@ -1,0 +1,107 @@
+"""The lines that link a piece of work to the city's strategy, one level a line.
+
+Seen (`formats.md`, section 3): four lines with a word and a code in Thai digits;
+the same without the words on the middle lines; four times a filler that says the
+work is routine. The third line is cut at a fixed length and ends in a stray `%`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.draft import Draft
+from parsers.page_lines import Lines
+from schema.records import StrategyLink
+
+_DIGITS = r"[0-9\u0e50-\u0e59]"
+_CODE = rf"(?P<code>{_DIGITS}+(?:\s?\.\s?{_DIGITS}+)*)\.?"
+_LABEL = r"(?P<label>(?:ด้าน|มิติ|เป้าหมาย|เป้าประสงค์|ยุทธศาสตร์|กลยุทธ์|ประเด็น|มาตรการ|แผนงาน)[ก-๎]{0,20}?ที่)"
+_LINE = re.compile(
+    rf"[*•|\s:]*(?:{_LABEL}\s*:?\s*{_CODE}(?=[\s:–-]|$|[ก-๎])"
+    rf"|(?P<bare>{_DIGITS}+(?:\.{_DIGITS}+)+)\.?(?=[\s:–-]))\s*[-–:]?\s*(?P<name>.*)$",
+    re.DOTALL,
+)
+_FILLER = re.compile(r"[*\s]*ภารกิจงานประจำ(?:ของหน่วยงาน)?[*\s]*%?[\s|]*$")
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+CUT_LENGTH = 100
+"""Characters at which the page cuts its third line, before the stray `%`."""
+_MENDED = 4
+"""Characters that repairing the line may have taken from its length."""
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """Whether the work is routine (None where nothing says so), and its links."""
+
+    is_routine: bool | None
+    links: tuple[StrategyLink, ...]
+
+
+def is_strategy_line(text: str) -> bool:
+    """Whether the text has the shape of a strategy line, with or without its word."""
+    return _FILLER.match(text) is not None or _LINE.match(text) is not None
+
+
+def is_labelled_strategy(text: str) -> bool:
+    """Whether the text is a strategy line by its word or the filler, not by a code alone."""
+    if _FILLER.match(text):
+        return True
+    match = _LINE.match(text)
+    return match is not None and match.group("label") is not None
+
+
+def read_strategy(
+    lines: Lines, indexes: Sequence[int], draft: Draft, project_code: str | None
+) -> Strategy:
+    """Read the lines at `indexes`; a line of no known shape is left untaken."""
+    links: list[StrategyLink] = []
+    fillers = 0
+    for index in indexes:
+        text = lines.texts[index]
+        if _FILLER.match(text):
+            fillers += 1
+            lines.take(index, index + 1)
+            continue
+        link = _read_link(lines, index, draft, project_code, len(links) + fillers + 1)
+        if link is not None:
+            links.append(link)
+            lines.take(index, index + 1)
+    if links:
+        return Strategy(False, tuple(links))
+    return Strategy(True if fillers else None, ())
+
+
+def _read_link(
+    lines: Lines, index: int, draft: Draft, project_code: str | None, position: int
+) -> StrategyLink | None:
+    text = lines.texts[index]
+    match = _LINE.match(text)
+    if match is None:
+        return None
+    code = (match.group("code") or match.group("bare")).translate(_ARABIC).replace(" ", "")
+    name = match.group("name").strip()
+    if name.endswith("%") and position == 3:
+        name = name[:-1].rstrip()
+        if len(text) >= CUT_LENGTH - _MENDED:
+            draft.add_finding(
+                "text_damaged",
+                "info",
+                f"the name of strategy {code} is cut by the page after {CUT_LENGTH} characters",
+                subject=StrategyLink.table,
+                key=f"{project_code or ''}/{code}",
+                line=lines.span(index, index + 1).first,
+                observed=name,
+            )
+    return draft.add(
+        StrategyLink,
+        f"{project_code or ''}/{code}",
+        lines.span(index, index + 1),
+        {
+            "project_code": project_code,
+            "level": code.count(".") + 1,
+            "label": match.group("label"),
+            "code": code,
+            "name": name or None,
+        },
+    )
