@@ -1,0 +1,1 @@
+"""One run from folders to the warehouse, and the commands that start it."""

@@ -1,0 +1,186 @@
+"""The command `tidtam`. Everything slow is imported by the command that needs it."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+OK, FAILED, USAGE, PARTIAL = 0, 1, 2, 3
+"""Exit codes; `tidtam --help` tells what they mean."""
+
+DEFAULT_WAREHOUSE = "tidtam.duckdb"
+
+_EPILOG = """\
+exit codes:
+  0  all well
+  1  failed: nothing, or not everything, was done; the message says why
+  2  wrong usage: an unknown option, or a path that is not there
+  3  done, but some input is in quarantine or was read in part
+
+examples:
+  tidtam ingest saved-pages/               load a folder into tidtam.duckdb
+  tidtam parse page.html                   see what is read from one page
+  tidtam query "FROM project LIMIT 5"      ask the warehouse
+  echo 'ภายใน 31 ต.ค. 52' | tidtam normalise
+"""
+
+_INGEST = """\
+Reads every document under PATH and loads it into the warehouse. Files that have not
+changed since the last run are not read again. What cannot be read goes to the table
+quarantine, with the reason; what does not add up, to the table finding.
+
+A folder may hold a manifest.csv with the columns path, url, observed_at.
+"""
+_INGEST_EXAMPLES = """\
+examples:
+  tidtam ingest saved-pages/
+  tidtam ingest 2564/ 2565/ --warehouse bangkok.duckdb --workers 2
+  tidtam ingest saved-pages/ --dry-run --json
+"""
+_READ_EXAMPLES = """\
+prints {"pages": [{"page", "lines": [{"line", "text"}]}],
+        "tables": [{"page_start", "page_end", "rows": [[cell, ...]]}]}
+
+example:
+  tidtam read 'myproject.php?pid=50010000-3418'
+"""
+_PARSE_EXAMPLES = """\
+prints {"document": {...}, "records": {table: [row, ...]}, "findings": [...]}
+
+example:
+  tidtam parse 'myproject.php?pid=50010000-3418' | jq .records.progress_report
+"""
+_QUERY_EXAMPLES = """\
+examples:
+  tidtam query "SELECT fiscal_year, count(*) FROM project GROUP BY ALL ORDER BY ALL"
+  tidtam query "FROM finding" --format csv > findings.csv
+  tidtam query "SHOW TABLES" --warehouse bangkok.duckdb
+"""
+_NORMALISE_EXAMPLES = """\
+prints, for TEXT or for every line of standard input,
+{"text", "repaired", "values": [{"kind", "raw", "start", "end", "value", "unit",
+                                 "precision", "qualifier", "span", "error"}]}
+start and end are the first and last day (Gregorian) of a closed interval; span counts
+characters of text. kind is one of date, date_range, month, month_range, year,
+fiscal_year, quarter, percent, money, number, phone.
+
+examples:
+  tidtam normalise 'ภายในปีงบประมาณ พ.ศ. 2564'
+  tidtam normalise < column.txt > column.jsonl
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    try:
+        return int(_command(options.command)(options))
+    except KeyboardInterrupt:
+        print("tidtam: interrupted; what was stored before stays stored", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        # The reader of our output has gone (as `head` does): no error of ours.
+        sys.stderr.close()
+        return OK
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands with their options and help texts."""
+    parser = argparse.ArgumentParser(
+        prog="tidtam",
+        description="Reads Thai public bodies' progress pages into a DuckDB warehouse.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="store_const", dest="command", const="version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=False)
+    _add_ingest(commands)
+    for name, summary, examples in (
+        ("read", "print the lines and tables that the reader sees in FILE", _READ_EXAMPLES),
+        ("parse", "print the records and findings of FILE, loading nothing", _PARSE_EXAMPLES),
+    ):
+        _add(commands, name, summary, examples).add_argument("file", metavar="FILE")
+    query = _add(commands, "query", "answer one SQL query, reading only", _QUERY_EXAMPLES)
+    query.add_argument("sql", metavar="SQL")
+    _add_warehouse(query)
+    query.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    normalise = _add(
+        commands, "normalise", "find dates, amounts and phones in Thai text", _NORMALISE_EXAMPLES
+    )
+    normalise.add_argument("text", metavar="TEXT", nargs="*")
+    return parser
+
+
+def _add_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    ingest = _add(commands, "ingest", "load documents into the warehouse", _INGEST_EXAMPLES)
+    ingest.description = _INGEST
+    ingest.add_argument("paths", metavar="PATH", nargs="+", help="a folder or a file")
+    _add_warehouse(ingest)
+    ingest.add_argument(
+        "--workers", type=_positive, metavar="N", help="processes that read (default: all cores)"
+    )
+    ingest.add_argument("--dry-run", action="store_true", help="read everything, write nothing")
+    ingest.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    summary: str,
+    examples: str,
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_warehouse(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--warehouse",
+        metavar="FILE",
+        default=DEFAULT_WAREHOUSE,
+        help=f"the DuckDB file (default: {DEFAULT_WAREHOUSE})",
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
+    if name == "ingest":
+        from ingest.commands.load import run_ingest
+
+        return run_ingest
+    if name == "query":
+        from ingest.commands.ask import run_query
+
+        return run_query
+    if name == "normalise":
+        from ingest.commands.normalise import run_normalise
+
+        return run_normalise
+    if name in ("read", "parse"):
+        from ingest.commands.inspect import run_parse, run_read
+
+        return run_read if name == "read" else run_parse
+    return _print_version if name == "version" else _print_help
+
+
+def _print_version(_: argparse.Namespace) -> int:
+    from importlib.metadata import version
+
+    print(f"tidtam {version('tidtam')}")
+    return OK
+
+
+def _print_help(_: argparse.Namespace) -> int:
+    build_parser().print_help(sys.stderr)
+    return USAGE

@@ -1,0 +1,62 @@
+"""`tidtam query`: one SQL query, as a table, CSV or JSON."""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from ingest.cli import FAILED, OK
+from ingest.commands.json_values import json_value
+from warehouse.store import Warehouse, WarehouseError
+
+
+def run_query(options: argparse.Namespace) -> int:
+    """Print the answer to `options.sql`; returns the exit code."""
+    show = {"table": show_table, "csv": _show_csv, "json": _show_json}[options.format]
+    try:
+        with Warehouse.open_read_only(Path(options.warehouse)) as warehouse:
+            answer = warehouse.query(options.sql)
+            show(answer.columns, answer.rows)
+    except WarehouseError as error:
+        print(f"tidtam query: {error}", file=sys.stderr)
+        return FAILED
+    return OK
+
+
+def show_table(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
+    """Print rows as a table; Thai marks take no width, numbers stand right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    held = list(rows)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for position, name in enumerate(columns):
+        numeric = all(isinstance(row[position], int | float | Decimal | None) for row in held)
+        table.add_column(name, justify="right" if numeric and held else "left", overflow="fold")
+    for row in held:
+        table.add_row(*("" if value is None else _plain(value) for value in row))
+    Console(highlight=False, markup=False).print(table)
+    print(f"{len(held):,} row{'' if len(held) == 1 else 's'}")
+
+
+def _plain(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _show_csv(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+
+
+def _show_json(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
+    sys.stdout.write("[")
+    for number, row in enumerate(rows):
+        sys.stdout.write(",\n " if number else "\n ")
+        record = dict(zip(columns, row, strict=True))
+        sys.stdout.write(json.dumps(record, ensure_ascii=False, default=json_value))
+    sys.stdout.write("\n]\n")

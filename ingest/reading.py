@@ -1,0 +1,152 @@
+"""One input to rows: read, recognised, parsed, masked. What a worker does."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.sources import Input
+from parsers import PARSER_VERSION, Unrecognised, parse
+from parsers.draft import Parsed
+from parsers.readers import Unreadable, document_id_of, read
+from schema.document import Document
+from schema.records import Contact, DocumentPage, DocumentRow, Record
+from schema.records.operations import Finding, Reason
+
+Rows = dict[str, list[tuple[object, ...]]]
+
+_MASK = "▒"
+"""Stands for every character of a contact's line outside the table `contact`."""
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A document's rows by table, and what to tell of it."""
+
+    document_id: str
+    status: str
+    rows: Rows
+    complaints: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """An input for the quarantine. `document_id` is None where its bytes could not be read."""
+
+    document_id: str | None
+    reason: Reason
+    message: str
+
+
+@dataclass(frozen=True)
+class SameBytes:
+    """An input that was touched, but holds the document that was last seen at its path."""
+
+    document_id: str
+
+
+Outcome = ReadDocument | Rejected | SameBytes
+
+
+@dataclass(frozen=True)
+class Task:
+    """An input to read, and the document that was last loaded from its path, if it still holds."""
+
+    input: Input
+    loaded_id: str | None = None
+
+
+def read_tasks(tasks: Sequence[Task], run_id: str) -> list[Outcome]:
+    """The outcome of every task, in their order. No input can fail the others."""
+    return [read_task(task, run_id) for task in tasks]
+
+
+def read_task(task: Task, run_id: str) -> Outcome:
+    """Read one input; whatever goes wrong with it becomes a `Rejected`."""
+    document_id = None
+    try:
+        with open(task.input.path, "rb") as file:  # noqa: PTH123 - the hot path
+            raw = file.read()
+        document_id = document_id_of(raw)
+        if document_id == task.loaded_id:
+            return SameBytes(document_id)
+        document = read(raw, task.input.origin)
+        parsed = parse(document)
+        return ReadDocument(
+            document_id,
+            parsed.status,
+            document_rows(document, parsed, run_id),
+            tuple(_complaints(parsed.findings)),
+        )
+    except (Unreadable, Unrecognised) as error:
+        return Rejected(document_id, error.reason, error.message)
+    except OSError as error:
+        return Rejected(None, "failed", f"cannot be opened: {error.strerror}")
+    except MemoryError:
+        return Rejected(document_id, "limit_memory", "needs more memory than there is")
+    except Exception as error:  # noqa: BLE001 - one document must not take the batch with it
+        message = f"a fault of the program: {type(error).__name__}: {error}; please report it"
+        return Rejected(document_id, "failed", message)
+
+
+def _complaints(findings: Iterable[Finding]) -> Iterable[str]:
+    """What makes a document partial, one sentence each."""
+    for finding in findings:
+        if finding.severity == "error":
+            yield f"line {finding.line_start}: {finding.message}"
+
+
+def document_row(document: Document, parsed: Parsed, run_id: str | None) -> DocumentRow:
+    """The row of the table `document`."""
+    return DocumentRow.model_validate(
+        {
+            "document_id": document.document_id,
+            "kind": parsed.kind,
+            "source": document.origin.source,
+            "url": document.url,
+            "title": parsed.title or document.title,
+            "media_type": document.media_type,
+            "encoding": document.encoding,
+            "bytes": document.size,
+            "pages": None if document.pages[0].number is None else len(document.pages),
+            "observed_at": document.origin.observed_at,
+            "parser_version": PARSER_VERSION,
+            "status": parsed.status,
+            "run_id": run_id,
+        }
+    )
+
+
+def document_rows(document: Document, parsed: Parsed, run_id: str | None) -> Rows:
+    """All rows of a document by table, in the order of the tables' columns."""
+    rows: Rows = {
+        DocumentRow.table: [document_row(document, parsed, run_id).as_row()],
+        DocumentPage.table: [page.as_row() for page in masked_pages(document, parsed.records)],
+    }
+    for table, records in parsed.records.items():
+        rows[table] = [record.as_row() for record in records]
+    rows[Finding.table] = [
+        finding.model_copy(update={"run_id": run_id}).as_row() for finding in parsed.findings
+    ]
+    return rows
+
+
+def masked_pages(document: Document, records: Mapping[str, Sequence[Record]]) -> list[DocumentPage]:
+    """The pages' texts with contacts masked: names and phones are kept in `contact` alone."""
+    hidden: dict[tuple[int | None, int], set[str]] = {}
+    for contact in records.get(Contact.table, ()):
+        assert isinstance(contact, Contact)
+        for number in range(contact.line_start, contact.line_end + 1):
+            hidden.setdefault((contact.page, number), set()).add(contact.raw)
+    pages = []
+    for page in document.pages:
+        lines = list(page.lines)
+        for (page_number, number), raws in hidden.items():
+            if page_number == page.number:
+                for raw in raws:
+                    lines[number - 1] = lines[number - 1].replace(raw, _MASK * len(raw))
+        text = "\n".join(lines)
+        pages.append(
+            DocumentPage.model_construct(
+                document_id=document.document_id, page=page.number, text=text
+            )
+        )
+    return pages

@@ -1,0 +1,183 @@
+"""Folders and files to inputs: what is there to read, found without reading it."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ingest.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
+from schema.document import Origin
+from schema.records.operations import Reason
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A text or page larger than this is refused: the largest real one seen has 0.2 MB."""
+
+_NANOSECONDS = 1_000_000_000
+
+# What browsers and wget save beside a page, and what people keep beside documents.
+_NOT_DOCUMENTS = frozenset(
+    ".css .js .mjs .map .json .png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .woff .woff2 "
+    ".ttf .otf .eot .csv .tsv .xlsx .xls .parquet .duckdb .wal .db .sqlite .py .sql .log .toml "
+    ".yaml .yml .mp3 .mp4 .swf .lock".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read. `folder` and `source` joined are its path; `source` is what users see."""
+
+    folder: str
+    source: str
+    bytes: int
+    modified_ns: int
+    url: str | None = None
+    observed_at: datetime | None = None
+    origin_key: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file's absolute path."""
+        return os.path.join(self.folder, self.source)  # noqa: PTH118 - a hundred thousand of them
+
+    @property
+    def origin(self) -> Origin:
+        """Where the bytes come from; observed when the manifest says, else when last written."""
+        written = datetime.fromtimestamp(self.modified_ns // _NANOSECONDS, UTC)
+        return Origin(self.source, self.url, self.observed_at or written.replace(tzinfo=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that is not read at all, and why."""
+
+    folder: str
+    source: str
+    bytes: int
+    modified_ns: int
+    reason: Reason
+    message: str
+    origin_key: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file's absolute path."""
+        return os.path.join(self.folder, self.source)  # noqa: PTH118
+
+
+@dataclass
+class Found:
+    """What there is to read under the given paths."""
+
+    inputs: list[Input] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    absent: list[str] = field(default_factory=list)
+
+
+class NoSuchInput(Exception):
+    """A path given on the command line that is not there."""
+
+
+def find_inputs(paths: Iterable[Path]) -> Found:
+    """Every file under `paths`, each once, folders walked in the order of names.
+
+    A file named itself is an input whatever its name. In folders, hidden files and
+    files that are no documents by their name are passed over and counted by suffix.
+    Raises `NoSuchInput` for a path that is not there, `ManifestError` for a manifest
+    that cannot be read.
+    """
+    found = Found()
+    seen: set[str] = set()
+    for path in paths:
+        if not path.exists():
+            raise NoSuchInput(f"{path}: no such file or folder")
+        for item in _walk(path, found):
+            if item.path in seen:
+                continue
+            seen.add(item.path)
+            if isinstance(item, Input):
+                found.inputs.append(item)
+            else:
+                found.refusals.append(item)
+    return found
+
+
+def _walk(path: Path, found: Found) -> Iterator[Input | Refusal]:
+    if path.is_dir():
+        root = path.resolve()
+        yield from _walk_folder(root, root, found)
+        return
+    folder = path.absolute().parent.resolve()
+    entries = read_manifest(folder)
+    yield _input(str(folder), path.name, path.stat(), entries.get(path.name))
+
+
+def _walk_folder(root: Path, folder: Path, found: Found) -> Iterator[Input | Refusal]:
+    entries = read_manifest(folder)
+    named = set(entries)
+    try:
+        items = sorted(os.scandir(folder), key=lambda item: item.name)
+    except OSError as error:
+        yield _refusal(root, folder, "failed", f"cannot be opened: {error.strerror}")
+        return
+    for item in items:
+        named.discard(item.name)
+        if item.name.startswith("."):
+            continue
+        if item.is_symlink() and not _stays_inside(root, Path(item.path)):
+            yield _refusal(
+                root, Path(item.path), "outside_input", "is a link to outside its folder"
+            )
+        elif item.is_dir(follow_symlinks=False):
+            yield from _walk_folder(root, Path(item.path), found)
+        elif item.is_file():
+            yield from _file(root, item, entries, found)
+    found.absent += [f"{folder / name}" for name in sorted(named) if not (folder / name).exists()]
+
+
+def _stays_inside(root: Path, link: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _file(
+    root: Path, item: os.DirEntry[str], entries: Mapping[str, ManifestEntry], found: Found
+) -> Iterator[Input | Refusal]:
+    if item.name == MANIFEST_NAME:
+        return
+    suffix = os.path.splitext(item.name)[1].lower()  # noqa: PTH122
+    if suffix in _NOT_DOCUMENTS or item.name.upper().startswith(("README", "LICENSE")):
+        found.passed_over[suffix or item.name] += 1
+        return
+    source = Path(item.path).relative_to(root).as_posix()
+    yield _input(str(root), source, item.stat(), entries.get(item.name))
+
+
+def _input(
+    folder: str, source: str, status: os.stat_result, entry: ManifestEntry | None
+) -> Input | Refusal:
+    if status.st_size > MAX_BYTES:
+        limit = MAX_BYTES // (1024 * 1024)
+        message = f"has {status.st_size:,} bytes; more than {limit} MB are not read"
+        return Refusal(folder, source, status.st_size, status.st_mtime_ns, "too_large", message)
+    if entry is None:
+        return Input(folder, source, status.st_size, status.st_mtime_ns)
+    return Input(
+        folder,
+        source,
+        status.st_size,
+        status.st_mtime_ns,
+        entry.url,
+        entry.observed_at,
+        entry.key,
+    )
+
+
+def _refusal(root: Path, path: Path, reason: Reason, message: str) -> Refusal:
+    status = path.lstat()
+    source = path.relative_to(root).as_posix()
+    return Refusal(str(root), source, status.st_size, status.st_mtime_ns, reason, message)
