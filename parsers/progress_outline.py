@@ -159,16 +159,16 @@ def _find_unheaded_reports(lines: Lines, found: Outline) -> None:
 
 
 def _find_bare_strategy(lines: Lines, found: Outline) -> None:
-    """Without a heading, the strategy is the run of its lines right before the reports."""
+    """Without a heading, the strategy opens with a line of it by its word that another follows."""
     end = min((at for part, at in found.begins.items() if part > Part.STRATEGY), default=len(lines))
-    begin: int | None = None
-    for index in reversed(list(lines.filled(found.begins[Part.SECTION] + 1, end))):
-        if not is_strategy_line(lines.texts[index]):
-            break
-        if is_labelled_strategy(lines.texts[index]):
-            begin = index
-    if begin is not None:
-        found.begins[Part.STRATEGY] = begin
+    filled = list(lines.filled(found.begins[Part.SECTION] + 1, end))
+    for position, index in enumerate(filled):
+        is_last = position + 1 == len(filled)
+        if is_labelled_strategy(lines.texts[index]) and (
+            is_last or is_strategy_line(lines.texts[filled[position + 1]])
+        ):
+            found.begins[Part.STRATEGY] = index
+            return
 
 
 def _is_plan_step(lines: Lines, index: int) -> bool:

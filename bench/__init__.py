@@ -1,0 +1,1 @@
+"""Made pages to measure with, and the plain way of reading them to measure against."""
