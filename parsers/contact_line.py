@@ -26,11 +26,12 @@ _TITLED = re.compile(rf"(?:(?<!{_THAI})|(?<=และ)){_TITLE}(?:\s?{_TITLE})*"
 _UNTITLED = re.compile(
     rf"(?:\x00[)\s]*|\s)(?:และ|,|/)\s*(?={_THAI})|\x00[)\s,/]+(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
-_NOT_FAMILY = (
-    "นัก เจ้าหน้าที่ เจ้าพนักงาน หัวหน้า หน. ผู้อำนวยการ ผอ. ผู้ช่วย พนักงาน วิศวกร สถาปนิก นายช่าง "
-    "นายทะเบียน นายแพทย์ พยาบาล ครู เลขานุการ ฝ่าย กลุ่ม กอง ส่วน สำนัก ศูนย์ งาน ตำแหน่ง ชำนาญ ปฏิบัติ และ"
-).split()
-"""Words that open a position or a unit, which may follow a name."""
+_POSITIONS_AND_UNITS = tuple(
+    "นักวิ นักจัด นักพัฒ นักทรัพ นักประชา นักสัง นักบริ เจ้าหน้าที่ เจ้าพนักงาน หัวหน้า หน. ผู้อำนวยการ ผอ. ผู้ช่วย "
+    "ผู้ประสาน พนักงาน วิศวกร สถาปนิก นายช่าง นายทะเบียน นายแพทย์ นายสัตว พยาบาล ครู เลขานุการ ฝ่าย กลุ่ม กอง "
+    "ส่วน สำนัก ศูนย์ งาน ตำแหน่ง ชำนาญ ปฏิบัติ โรงเรียน โรงพยาบาล สถานี แผนก คณะ และ".split()
+)
+"""Words that open a position or a unit, which may follow a name or stand in its place."""
 
 _PHONE_LABEL = re.compile(
     r"(?:หมายเลข)?(?:เบอร์)?(?:โทรศัพท์(?:มือถือ|เคลื่อนที่)?|โทร|มือถือ|[Tt]el|TEL)\s?\.?\s?:?|ภายใน|ต่อ"
@@ -41,7 +42,7 @@ _EDGE = " \t\n:/,;-–"
 
 
 class ContactPerson(NamedTuple):
-    """One person or unit of a contact line; either part may be missing."""
+    """One person of a contact line; either part may be missing."""
 
     name: str | None
     phone: str | None
@@ -50,9 +51,9 @@ class ContactPerson(NamedTuple):
 def contacts_in(line: str) -> list[ContactPerson]:
     """The people of a contact line, each with the phones that follow the name.
 
-    A line that names only a unit or a position gives that as the name. Phones
-    before any name belong to the first person. Several phones of one person are
-    joined by a comma.
+    Positions and units are no names: a line that gives only these is one person
+    without a name, and stays whole in the record's `raw`. Phones before any name belong to the first
+    person. Several phones of one person are joined by a comma.
     """
     phones = phones_in(line)
     words = _without_phones(line, phones)
@@ -66,7 +67,7 @@ def contacts_in(line: str) -> list[ContactPerson]:
         name = _name_in(words[start:end])
         if name or own:
             people.append(ContactPerson(name, ", ".join(own) or None))
-    return people
+    return people or [ContactPerson(None, None)]
 
 
 def _without_phones(line: str, phones: list[Phone]) -> str:
@@ -79,11 +80,11 @@ def _without_phones(line: str, phones: list[Phone]) -> str:
 
 
 def _name_in(words: str) -> str | None:
-    """The person's name, or the whole wording where nobody is named by a title."""
+    """The person's name; None where the words name nobody, only a unit or a position."""
     person = _PERSON.match(words)
     if person is not None:
         family = person.group("family")
-        is_name = family is not None and not family.startswith(tuple(_NOT_FAMILY))
+        is_name = family is not None and not family.startswith(_POSITIONS_AND_UNITS)
         name = words[: person.end() if is_name else person.end("given")]
         return " ".join(name.split())
     text = _EMPTY_BRACKETS.sub("", words.replace("\x00", ""))
@@ -91,11 +92,11 @@ def _name_in(words: str) -> str | None:
     return _untitled_name(text) if text.strip(_EDGE + ".()[]") else None
 
 
-def _untitled_name(text: str) -> str:
-    """Given and family name where a position follows them, else the text as it stands."""
-    tokens = text.split(" ")
-    if not tokens[0].startswith(tuple(_NOT_FAMILY)):
-        for position, token in enumerate(tokens[2:], start=2):
-            if token.lstrip("(").startswith(tuple(_NOT_FAMILY)):
-                return " ".join(tokens[:position])
-    return text
+def _untitled_name(text: str) -> str | None:
+    """The words before a position or a unit, which may also stand alone."""
+    name: list[str] = []
+    for token in text.split(" "):
+        if token.lstrip("(").startswith(_POSITIONS_AND_UNITS):
+            break
+        name.append(token)
+    return " ".join(name).strip(_EDGE) or None

@@ -1,9 +1,13 @@
 """The lines of a document as a parser walks them, with an account of which were taken."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from parsers.draft import Draft, Span
 from schema.document import Document, Line
+
+_HAS_WORDS = re.compile(r"\w")
+"""Lone punctuation is what separators leave when they get lines of their own."""
 
 
 class Lines:
@@ -53,7 +57,7 @@ class Lines:
         start: int | None = None
         end = 0
         for index in self.filled(max(first, 0), last + 1):
-            if self._taken[index]:
+            if self._taken[index] or not _HAS_WORDS.search(self.texts[index]):
                 if start is not None:
                     yield start, end
                 start = None

@@ -28,7 +28,7 @@ _QUARTER_EVALUATION = re.compile(
     rf"[*\s]*ไตรมาส(?:ที่)?\s*([1-4\u0e51-\u0e54])\s*:?\s*({_NUMBER})?\s*$"
 )
 _FRAME = re.compile(
-    r"(?:(?:Back|Home|SED|พิมพ์ข้อมูล|ย้อนกลับ|หน้าแรก|กลับหน้าหลัก)[\s:|]*)+$"
+    r"[\s:|]*(?:(?:Back|Home|SED|พิมพ์ข้อมูล|ย้อนกลับ|หน้าแรก|กลับหน้าหลัก)[\s:|]*)+$"
     r"|FusionCharts will render here|[:|\s]+$"
 )
 

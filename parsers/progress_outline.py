@@ -51,7 +51,7 @@ _ANCHOR = re.compile(
     | (?P<step_link>\((?:ทดสอบ|คลิก)\))
     | (?P<indicators>สนับสนุนตัวชี้วัด)
     | (?P<indicator>รายละเอียดเกี่ยวกับตัวชี้วัด)
-    | (?P<indicator_name>ตัวชี้วัด\s*:)
+    | (?P<indicator_name>ตัวชี้วัด\s*(?::|$))
     | (?P<indicator_target>ค่าเป้าหมาย)
     | (?P<evaluations>ผลการประเมินโครงการ\s*\(\s*รายไตรมาส)
     )""",
@@ -90,7 +90,7 @@ _STEP_REACH = 12
 """Lines within which a step of a plan names its start; a narrative's "ขั้นตอนที่ 1" does not."""
 _STEP_START = re.compile(r"[:\s]*เริ่มต้น")
 _PERCENT = re.compile(rf"{_DIGITS}[{_DIGITS[1:-1]}.,]*\s*%?$")
-_DATED = re.compile(rf"{_DIGITS}{{1,2}}/{_DIGITS}{{1,2}}/{_DIGITS}{{2,4}}\s*:")
+_DATED = re.compile(rf"{_DIGITS}{{1,2}}/{_DIGITS}{{1,2}}/{_DIGITS}{{2,4}}\s*(?::|$)")
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from parsers.contact_line import contacts_in
 from parsers.draft import Draft, Parsed, Span
@@ -86,13 +87,7 @@ def _end_of_head(parts: Outline) -> int:
 
 def _project_code(head: Head, lines: Lines, parts: Outline, draft: Draft) -> str | None:
     """The code of the title, else of the plan's links, else of the page's address."""
-    for index in parts.marks.get("step_link", ()):
-        lines.take(index, index + 1)
-    linked = [
-        match.group()
-        for index in parts.marks.get("step_link", ())
-        if (match := PROJECT_CODE.search(lines.texts[index]))
-    ]
+    linked = _take_step_links(lines, parts)
     origin = draft.document.origin
     addressed = (
         project_code_in(origin.url)
@@ -113,6 +108,21 @@ def _project_code(head: Head, lines: Lines, parts: Outline, draft: Draft) -> str
             expected=printed,
         )
     return printed or addressed
+
+
+def _take_step_links(lines: Lines, parts: Outline) -> list[str]:
+    """The codes of the links under the plan, which may stand on lines of their own."""
+    codes = []
+    for index in parts.marks.get("step_link", ()):
+        lines.take(index, index + 1)
+        for place in (index, *islice(lines.filled(index + 1, len(lines)), 1)):
+            code = PROJECT_CODE.search(lines.texts[place])
+            if code is not None and (
+                place == index or code.group() == lines.texts[place].strip(": ")
+            ):
+                codes.append(code.group())
+                lines.take(place, place + 1)
+    return codes
 
 
 def _section_text(

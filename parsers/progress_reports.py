@@ -26,15 +26,14 @@ _HEAD = re.compile(
 )
 _BARE_PERCENT = re.compile(rf"\s*(?P<percent>{_NUMBER})\s*%?\s*(?=\n|$|{_DATE}\s*:)")
 _BODY_DATE = re.compile(rf"\s*(?P<date>{_DATE})\s*:\s?")
-_PROBLEM = re.compile(
-    r"(?:^|\n)[*\s]*ปัญหาของ(?:โครงการ|กิจกรรม)\s*ฯ?\s*:?|\*{2,}\s*ปัญหา[^:\n]{0,30}:"
-)
-_OBSTACLE = re.compile(
-    r"(?:^|\n)[*\s]*อุปสรรคของ(?:โครงการ|กิจกรรม)\s*ฯ?\s*:?|\*{2,}\s*อุปสรรค[^:\n]{0,30}:"
-)
-_SEPARATOR = re.compile(
-    r"(?:^|\n)[\s_=–—-]*&{2,}[\s_=–—-]*(?=\n|$)|[_=–—-]{5,}\s*&{2,}\s*[_=–—-]{5,}|\n[_=–—-]{5,}\s*$"
-)
+# Patterns open with their literal words: entries are long, and a search for these is quick.
+_PROBLEM = re.compile(r"ปัญหา(?P<full>ของ(?:โครงการ|กิจกรรม)\s*ฯ?\s*:?)?(?(full)|[^:\n]{0,30}:)")
+_OBSTACLE = re.compile(r"อุปสรรค(?P<full>ของ(?:โครงการ|กิจกรรม)\s*ฯ?\s*:?)?(?(full)|[^:\n]{0,30}:)")
+_STARS = re.compile(r"\*{2,}[ \t]*$")
+_LINE_START = re.compile(r"(?:^|\n)[ \t*]*$")
+_BEFORE_LABEL = 12
+_SEPARATOR = re.compile(r"&{2,}[ \t_=–—-]*(?=\n|$)")
+_RULE = " \t_=–—-"
 
 
 @dataclass(frozen=True)
@@ -99,9 +98,7 @@ def _entry(lines: Lines, start: int, stop: int) -> _Entry:
     position = bare.end() if bare else position
     body_date = _BODY_DATE.match(text, position)
     position = body_date.end() if body_date else position
-    rest = text[position:]
-    closed = _SEPARATOR.search(rest)
-    rest = _SEPARATOR.sub("", rest)
+    rest, has_separator = _without_separator(text[position:])
     narrative, problem, obstacle = _split_answers(rest)
     return _Entry(
         span=lines.span(start, stop),
@@ -113,7 +110,7 @@ def _entry(lines: Lines, start: int, stop: int) -> _Entry:
         narrative=narrative,
         problem=problem,
         obstacle=obstacle,
-        is_closed=closed is not None or obstacle is not None,
+        is_closed=has_separator or obstacle is not None,
     )
 
 
@@ -125,18 +122,34 @@ def _later_head_date(text: str, position: int) -> tuple[int, str | None]:
     return (later.end(), later.group("date")) if later else (position, None)
 
 
+def _without_separator(text: str) -> tuple[str, bool]:
+    """The entry without the dashes and ampersands that close it, and whether they stood there."""
+    separator = _SEPARATOR.search(text)
+    if separator is None:
+        return text, False
+    return text[: separator.start()].rstrip(_RULE) + text[separator.end() :], True
+
+
 def _split_answers(text: str) -> tuple[str, str | None, str | None]:
     """The narrative, and what is said of problems and obstacles (None: not asked)."""
-    problem = _PROBLEM.search(text)
-    obstacle = _OBSTACLE.search(text, problem.end() if problem else 0)
+    problem = _label(_PROBLEM, text, 0)
+    obstacle = _label(_OBSTACLE, text, problem.end() if problem else 0)
     ends = [match.start() for match in (problem, obstacle) if match]
-    narrative = text[: min(ends, default=len(text))].strip()
-    stated_problem = (
-        text[problem.end() : obstacle.start() if obstacle else len(text)].strip()
-        if problem
-        else None
-    )
+    narrative = text[: min(ends, default=len(text))].rstrip("* \t").strip()
+    stated_problem = None
+    if problem:
+        end = obstacle.start() if obstacle else len(text)
+        stated_problem = text[problem.end() : end].rstrip("* \t").strip()
     return narrative, stated_problem, text[obstacle.end() :].strip() if obstacle else None
+
+
+def _label(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """The first place where the words are a label: after asterisks, or at a line's start."""
+    for match in pattern.finditer(text, start):
+        before = text[max(0, match.start() - _BEFORE_LABEL) : match.start()]
+        if _STARS.search(before) or (match.group("full") and _LINE_START.search(before)):
+            return match
+    return None
 
 
 def _report_date(entry: _Entry, draft: Draft, project_code: str | None) -> date | None:

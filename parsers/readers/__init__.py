@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.readers.encoding import NotText, UnreadableEncoding, decode
-from parsers.readers.html import HtmlText, read_html
+from parsers.readers.html import HtmlTable, HtmlText, read_html
 from parsers.readers.text import read_lines
 from schema.document import Damage, Document, Origin, Page, Table
 from schema.records.operations import Reason
@@ -68,7 +68,9 @@ def read(raw: bytes, origin: Origin) -> Document:
         url=origin.url or page.url,
         title=clean_text(page.title) if page.title else None,
         pages=(Page(None, lines),),
-        tables=tuple(_repaired_table(table) for table in page.tables),
+        tables=tuple(
+            table for places in page.tables if (table := _table(places, lines)) is not None
+        ),
         damages=damage,
     )
 
@@ -102,6 +104,15 @@ def _repaired(lines: list[str]) -> tuple[tuple[str, ...], tuple[Damage, ...]]:
     return repaired, tuple(damage)
 
 
-def _repaired_table(table: Table) -> Table:
-    rows = tuple(tuple(clean_text(cell) for cell in row) for row in table.rows)
-    return Table(table.page_start, table.page_end, table.line_start, table.line_end, rows)
+def _table(places: HtmlTable, lines: tuple[str, ...]) -> Table | None:
+    """The table with the texts of its cells; None for one that only lays out others."""
+    rows = tuple(
+        row
+        for cells in places.rows
+        if any(
+            row := tuple("\n".join(line for a, b in cell for line in lines[a:b]) for cell in cells)
+        )
+    )
+    if not rows:
+        return None
+    return Table(None, None, places.first_line + 1, places.last_line, rows)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from schema.document import Table
-
 if TYPE_CHECKING:
     from bs4 import Tag
     from selectolax.lexbor import LexborHTMLParser
@@ -39,11 +37,23 @@ _CANONICAL = re.compile(
 _HEAD_CHARACTERS = 20_000
 
 
+Cell = tuple[tuple[int, int], ...]
+"""The runs of lines (from, to, counted from 0, `to` exclusive) that a cell's own text stands on."""
+
+
+class HtmlTable(NamedTuple):
+    """A table by the places of its cells; `first_line` and `last_line` bound it like a run."""
+
+    first_line: int
+    last_line: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 class HtmlText(NamedTuple):
     """What a person sees of a page, before repair, and what its head says of it."""
 
     lines: list[str]
-    tables: list[Table]
+    tables: list[HtmlTable]
     title: str | None
     url: str | None
 
@@ -53,8 +63,8 @@ class _OpenTable:
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
-        self.rows: list[list[str]] = []
-        self.cell: list[str] | None = None
+        self.rows: list[list[Cell]] = []
+        self.cell: list[tuple[int, int]] | None = None
         self.cell_start = 0
         self.cell_holds_table = False
 
@@ -69,7 +79,7 @@ class LineBuilder:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.tables: list[Table] = []
+        self.tables: list[HtmlTable] = []
         self._texts: list[str] = []
         self._open: list[_OpenTable] = []
 
@@ -138,7 +148,7 @@ class LineBuilder:
         """Keep what the open cell has so far; the inner table's lines are not its own."""
         table = self._open[-1] if self._open else None
         if table is not None and table.cell is not None:
-            table.cell.extend(self.lines[table.cell_start :])
+            table.cell.append((table.cell_start, len(self.lines)))
             table.cell_holds_table = True
 
     def _close_cell(self) -> None:
@@ -147,10 +157,10 @@ class LineBuilder:
             return
         if table.cell_start == len(self.lines) and not table.cell_holds_table:
             self.lines.append("")
-        table.cell.extend(self.lines[table.cell_start :])
+        table.cell.append((table.cell_start, len(self.lines)))
         if not table.rows:
             table.rows.append([])
-        table.rows[-1].append("\n".join(table.cell))
+        table.rows[-1].append(tuple(table.cell))
         table.cell = None
 
     def _close_table(self) -> None:
@@ -158,9 +168,8 @@ class LineBuilder:
             return
         self._close_cell()
         table = self._open.pop()
-        rows = tuple(tuple(row) for row in table.rows if any(row))
-        if rows:
-            self.tables.append(Table(None, None, table.first_line + 1, len(self.lines), rows))
+        rows = tuple(tuple(row) for row in table.rows)
+        self.tables.append(HtmlTable(table.first_line, len(self.lines), rows))
         if self._open:
             self._open[-1].cell_start = len(self.lines)
 

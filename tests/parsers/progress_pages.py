@@ -147,8 +147,7 @@ class ProgressPage:
 
     def _plan(self) -> str:
         return "\n".join(
-            f"ขั้นตอน {number}\n:{step.name}\n:{step.weight}%\n"
-            f"เริ่มต้น :{step.start}\nสิ้นสุด :{step.end}"
+            f"ขั้นตอน {number}\n:{step.name}\n:{step.weight}%\nเริ่มต้น :{step.start}\nสิ้นสุด :{step.end}"
             for number, step in enumerate(self.steps, start=1)
         )
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from parsers.readers import read
 from parsers.readers.encoding import decode
 from parsers.readers.html import read_html, read_with_beautifulsoup
+from schema.document import Origin
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -45,12 +47,14 @@ def test_lines_end_where_a_browser_ends_them(html: str, lines: list[str]) -> Non
 
 
 def test_a_table_within_a_cell_is_a_table_of_its_own() -> None:
-    html = "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table>d</td><td>e</td></tr></table>"
-    for reader in (read_html, read_with_beautifulsoup):
-        page = reader(html)
-        assert page.lines == ["a", "b", "c", "d", "e"]
-        assert [table.rows for table in page.tables] == [(("b", "c"),), (("a\nd", "e"),)]
-        assert [(table.line_start, table.line_end) for table in page.tables] == [(2, 3), (1, 5)]
+    html = (
+        "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table>d</td><td>e</td></tr></table>"
+    )
+    document = read(html.encode(), Origin("x.html"))
+    assert document.pages[0].lines == ("a", "b", "c", "d", "e")
+    assert [table.rows for table in document.tables] == [(("b", "c"),), (("a\nd", "e"),)]
+    assert [(table.line_start, table.line_end) for table in document.tables] == [(2, 3), (1, 5)]
+    assert read_html(html) == read_with_beautifulsoup(html)
 
 
 def test_a_cell_that_holds_a_table_is_not_empty() -> None:

@@ -43,7 +43,9 @@ TRIGGERS: list[tuple[str, ProgressPage, ProgressPage]] = [
         "weights_not_100",
         ProgressPage(steps=[Step("จัดซื้อ", "95", "2021-01-01", "2021-01-01")]),
         ProgressPage(
-            steps=[Step("ก", str(w), "2021-01-01", "2021-01-01") for w in ("33.33", "33.33", "33.34")]
+            steps=[
+                Step("ก", str(w), "2021-01-01", "2021-01-01") for w in ("33.33", "33.33", "33.34")
+            ]
         ),
     ),
     ("progress_decreases", ProgressPage(entries=entries_with(2, percent="70.00")), SOUND),
@@ -75,13 +77,13 @@ TRIGGERS: list[tuple[str, ProgressPage, ProgressPage]] = [
     (
         "duplicate_report",
         ProgressPage(entries=[three_entries()[0], *three_entries()]),
-        ProgressPage(entries=[three_entries()[0], *entries_with(0, iso="2021-09-10", thai="10/9/64")]),
+        ProgressPage(
+            entries=[three_entries()[0], *entries_with(0, iso="2021-09-10", thai="10/9/64")]
+        ),
     ),
     (
         "silent_before_year_end",
-        ProgressPage(
-            entries=three_entries()[1:], bare="60", progress="ความคืบหน้าโครงการ ร้อยละ 60"
-        ),
+        ProgressPage(entries=three_entries()[1:], bare="60", progress="ความคืบหน้าโครงการ ร้อยละ 60"),
         ProgressPage(
             entries=entries_with(0, percent="90.00"),
             bare="90",
@@ -117,9 +119,7 @@ TRIGGERS: list[tuple[str, ProgressPage, ProgressPage]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("rule", "page", "other"), TRIGGERS, ids=[rule for rule, _, _ in TRIGGERS]
-)
+@pytest.mark.parametrize(("rule", "page", "other"), TRIGGERS, ids=[rule for rule, _, _ in TRIGGERS])
 def test_each_rule_finds_its_fault_and_nothing_else_does(
     rule: str, page: ProgressPage, other: ProgressPage
 ) -> None:

@@ -93,7 +93,11 @@ def test_what_is_no_text_is_refused_with_a_reason(raw: bytes, reason: str, word:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_numbers_are_an_editors(end: str) -> None:
-    assert read_lines(end.join(["ก", "", "ข\x0cค\x85ง\u2028จ", ""])) == ["ก", "", "ข\x0cค\x85ง\u2028จ"]
+    assert read_lines(end.join(["ก", "", "ข\x0cค\x85ง\u2028จ", ""])) == [
+        "ก",
+        "",
+        "ข\x0cค\x85ง\u2028จ",
+    ]
 
 
 def test_text_that_quotes_a_tag_is_no_markup() -> None:
