@@ -98,8 +98,7 @@ _AFTER_TRACE: Final[dict[str, str]] = {
     "ช": "ระ|แหละ",
     "ด": "ริ|รง|เนิน",
     "ต": "รา(?![งศ])|นาน",
-    "ท": "งาน|การ|ให้|ความ|ลาย|เล|เนียบ|นบ(?![อัารเ])|นอง(?!ค)|หน้าที่|สัญญา"
-    "|บุญ|งบ(?!ก)|แผน|ข้อตกลง|ธุรกิจ|กิจ|รายงาน",
+    "ท": "งาน|การ|ให้|ความ|ลาย|เล|เนียบ|นอง(?!ค)|หน้าที่|สัญญา|บุญ|งบ(?!ก)|แผน|ข้อตกลง|ธุรกิจ|กิจ|รายงาน",
     "น": "เสนอ|ร่อง|ข้อมูล|ร่าง",
     "ล": "ดับ|คลอง|ราง|กระโดง|พูน|ปาง|เลียง|ไย",
     "บ": "ราบ|เพ็ญ|รุง",
@@ -192,8 +191,8 @@ def _after_am(letter: str) -> re.Pattern[str]:
     """What follows the sara am of this letter in words that need no other evidence."""
     rules = [
         part
-        for _, first, after in _LOST_AM
-        if first == letter
+        for words, first, after in _LOST_AM
+        if first == letter and (words == _ANYWHERE or words.startswith("!"))
         for part in _alternatives(after)
         if part != OPEN
     ]
@@ -238,7 +237,7 @@ def _vowel(text: str, match: re.Match[str], letter: str, tone: str, gap: str) ->
 
 def _vowel_after_tone(letters: str, before: str, after: str) -> str:
     """The vowel after consonant, tone and gap (น้ า -> ำ, เป้ า -> า), "" when unsure."""
-    if letters == "น้" and not before.endswith(("ห", "เ")) and _NOT_AN_AUNT.match(after):
-        return "ำ"
+    if letters == "น้" and not before.endswith(("ห", "เ")):
+        return "ำ" if _NOT_AN_AUNT.match(after) else ""
     found = [vowel for vowel in "าำ" if spells_word(before + letters, vowel, after)]
     return found[0] if len(found) == 1 else ""
