@@ -11,7 +11,7 @@ WAREHOUSE := tidtam.duckdb
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
-	@$(BIN)/python -m ingest.showcase $(WAREHOUSE)
+	@$(BIN)/tidtam query --file examples/progress_by_year.sql --warehouse $(WAREHOUSE)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto

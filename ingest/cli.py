@@ -53,6 +53,7 @@ _QUERY_EXAMPLES = """\
 examples:
   tidtam query "SELECT fiscal_year, count(*) FROM project GROUP BY ALL ORDER BY ALL"
   tidtam query "FROM finding" --format csv > findings.csv
+  tidtam query --file examples/progress_by_year.sql
   tidtam query "SHOW TABLES" --warehouse bangkok.duckdb
 """
 _NORMALISE_EXAMPLES = """\
@@ -101,7 +102,8 @@ def build_parser() -> argparse.ArgumentParser:
     ):
         _add(commands, name, summary, examples).add_argument("file", metavar="FILE")
     query = _add(commands, "query", "answer one SQL query, reading only", _QUERY_EXAMPLES)
-    query.add_argument("sql", metavar="SQL")
+    query.add_argument("sql", metavar="SQL", nargs="?")
+    query.add_argument("--file", metavar="FILE", help="read the SQL from a file instead")
     _add_warehouse(query)
     query.add_argument("--format", choices=("table", "csv", "json"), default="table")
     normalise = _add(

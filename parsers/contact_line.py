@@ -52,8 +52,8 @@ def contacts_in(line: str) -> list[ContactPerson]:
     """The people of a contact line, each with the phones that follow the name.
 
     Positions and units are no names: a line that gives only these is one person
-    without a name, and stays whole in the record's `raw`. Phones before any name belong to the first
-    person. Several phones of one person are joined by a comma.
+    without a name, and stays whole in the record's `raw`. Phones before any name belong
+    to the first person. Several phones of one person are joined by a comma.
     """
     phones = phones_in(line)
     words = _without_phones(line, phones)

@@ -8,17 +8,25 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from ingest.cli import FAILED, OK
+from ingest.cli import FAILED, OK, USAGE
 from ingest.commands.json_values import json_value
 from warehouse.store import Warehouse, WarehouseError
 
 
 def run_query(options: argparse.Namespace) -> int:
-    """Print the answer to `options.sql`; returns the exit code."""
+    """Print the answer to the query of the options; returns the exit code."""
+    if (options.sql is None) == (options.file is None):
+        print("tidtam query: give either SQL or --file FILE", file=sys.stderr)
+        return USAGE
+    try:
+        sql = options.sql or Path(options.file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"tidtam query: {options.file} cannot be read: {error}", file=sys.stderr)
+        return USAGE
     show = {"table": show_table, "csv": _show_csv, "json": _show_json}[options.format]
     try:
         with Warehouse.open_read_only(Path(options.warehouse)) as warehouse:
-            answer = warehouse.query(options.sql)
+            answer = warehouse.query(sql)
             show(answer.columns, answer.rows)
     except WarehouseError as error:
         print(f"tidtam query: {error}", file=sys.stderr)

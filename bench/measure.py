@@ -1,0 +1,60 @@
+"""One measured run in a process of its own, so that its memory is its own.
+
+    python -m bench.measure {naive,tidtam} FOLDER WAREHOUSE [WORKERS]
+
+Prints a line of JSON: pages, seconds (imports left out), peak_mb.
+"""
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+KILOBYTES_A_MEGABYTE = 1024
+
+
+class Silence:
+    """Hears of progress and says nothing."""
+
+    def start(self, total: int) -> None:
+        """So many inputs will be read."""
+
+    def advance(self, count: int) -> None:
+        """So many more have been read."""
+
+    def complain(self, complaint: object) -> None:
+        """An input was not read whole."""
+
+
+def tidtam_ingest(folder: Path, warehouse: Path, workers: int) -> int:
+    """Load the folder as `tidtam ingest` does; returns the pages loaded."""
+    from ingest.batch import ingest
+
+    summary = ingest(
+        [folder], warehouse, workers=workers, dry_run=False, progress=Silence()
+    )
+    return summary.loaded
+
+
+def main() -> None:
+    """Run what the command line names."""
+    which, folder, warehouse = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    workers = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+    if which == "naive":
+        from bench.naive import naive_ingest
+
+        started = time.perf_counter()
+        pages = naive_ingest(folder, warehouse)
+    else:
+        import ingest.batch  # noqa: F401 - imports are no part of the measure
+
+        started = time.perf_counter()
+        pages = tidtam_ingest(folder, warehouse, workers)
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_A_MEGABYTE
+    print(json.dumps({"pages": pages, "seconds": seconds, "peak_mb": peak}))
+
+
+if __name__ == "__main__":
+    main()

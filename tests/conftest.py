@@ -1,0 +1,38 @@
+"""What tests share: the re-write flag of the golden files, and where real documents lie."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+REWRITE = "--rewrite-goldens"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        REWRITE,
+        action="store_true",
+        help="write the expected output of every sample anew, to be read and committed",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption(REWRITE) and os.environ.get("CI"):
+        raise pytest.UsageError(f"{REWRITE} is refused in CI: goldens are read by a person")
+
+
+@pytest.fixture(scope="session")
+def rewrites_goldens(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption(REWRITE))
+
+
+@pytest.fixture(scope="session")
+def real_documents() -> Path:
+    """The folder of real documents, which is no part of the project."""
+    folder = SHARED / "documents"
+    if not folder.is_dir():
+        pytest.skip("the real documents (../shared/documents) are not here")
+    return folder

@@ -1,0 +1,83 @@
+"""Golden documents: every sample beside what must come out of it.
+
+The expected output is written anew only by `pytest --rewrite-goldens`, which CI refuses.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.reading import document_row
+from ingest.sources import Input, find_inputs
+from parsers import parse
+from parsers.readers import read
+from tests.conftest import REWRITE, ROOT
+
+SAMPLES = ROOT / "samples"
+INPUTS = find_inputs([SAMPLES]).inputs
+# When and by which version a sample was read is no part of what it says.
+_OF_THE_RUN = {"observed_at", "parser_version", "run_id"}
+
+
+def golden_path(item: Input) -> Path:
+    return Path(f"{item.path}.expected.json")
+
+
+def what_comes_out(item: Input) -> dict[str, Any]:
+    document = read(Path(item.path).read_bytes(), item.origin)
+    parsed = parse(document)
+    row = document_row(document, parsed, None).model_dump(mode="json", exclude=_OF_THE_RUN)
+    return {
+        "document": {**row, "source": Path(item.source).name},
+        "records": {
+            table: [record.model_dump(mode="json", exclude={"document_id"}) for record in records]
+            for table, records in parsed.records.items()
+        },
+        "findings": [
+            finding.model_dump(mode="json", exclude={"document_id", "run_id"})
+            for finding in parsed.findings
+        ],
+    }
+
+
+@pytest.mark.parametrize("item", INPUTS, ids=[item.source for item in INPUTS])
+def test_a_sample_gives_its_golden_output(item: Input, rewrites_goldens: bool) -> None:
+    found = what_comes_out(item)
+    path = golden_path(item)
+    if rewrites_goldens:
+        path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert found == json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_goldens_are_not_written_while_they_are_tested(rewrites_goldens: bool) -> None:
+    assert not rewrites_goldens, "read what was re-written, commit it, and run without the flag"
+
+
+def test_ci_refuses_to_rewrite_goldens() -> None:
+    asked = [sys.executable, "-m", "pytest", REWRITE, "--collect-only", "-q", __file__]
+    done = subprocess.run(
+        asked, cwd=ROOT, env={**os.environ, "CI": "true"}, capture_output=True, text=True
+    )
+    assert done.returncode != 0
+    assert "refused in CI" in done.stderr
+
+
+def test_every_golden_belongs_to_a_sample() -> None:
+    assert {golden_path(item) for item in INPUTS} == set(SAMPLES.rglob("*.expected.json"))
+
+
+def test_samples_span_agencies_years_media_and_layouts() -> None:
+    outputs = [what_comes_out(item) for item in INPUTS]
+    snapshots = [row for out in outputs for row in out["records"]["project_snapshot"]]
+    media = Counter((out["document"]["media_type"], out["document"]["encoding"]) for out in outputs)
+    assert len(INPUTS) >= 12
+    assert len({row["agency_code"] for row in snapshots}) >= 3
+    assert len({row["fiscal_year"] for row in snapshots}) >= 3
+    assert {row["layout"] for row in snapshots} == {"full", "stripped"}
+    assert {("text/html", "utf-8"), ("text/html", "cp874"), ("text/plain", "utf-8")} <= set(media)

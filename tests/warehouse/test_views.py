@@ -1,0 +1,197 @@
+"""What analysts ask: projects once, reports once, agencies by year."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from schema.records import Evaluation, Finding, Row
+from warehouse import layout
+
+if TYPE_CHECKING:
+    from tests.warehouse.conftest import Ask, Load, Make
+
+OTHER = "50020000-3365"
+
+
+def silent(make: "Make", number: int) -> Row:
+    return Finding(
+        document_id=make.document_id(number),
+        rule="silent_before_year_end",
+        severity="info",
+        message="no report for 90 days",
+    )
+
+
+def test_a_view_is_made_after_those_it_reads() -> None:
+    order = layout.views_in_order()
+    assert sorted(order) == sorted(layout.statements("views"))
+    assert order.index("project") < order.index("agency_year")
+
+
+class TestProject:
+    def test_the_document_saved_last_counts(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            make.document(2, source="www/a.html"),
+            make.snapshot(2, name="new"),
+            make.document(1, source="dp3/a.html"),
+            make.snapshot(1, name="old"),
+            make.document(3, observed_at=None),
+            make.snapshot(3, name="of unknown age"),
+        )
+        assert ask("SELECT name, source FROM project") == [("new", "www/a.html")]
+
+    def test_of_the_same_age_the_newest_report_counts(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        same = make.document(1).observed_at
+        load(
+            *(make.document(number, observed_at=same) for number in (1, 2, 3)),
+            *(make.snapshot(number, name=str(number)) for number in (1, 2, 3)),
+            make.report(1, 1, report_date=date(2021, 6, 1)),
+            make.report(2, 1, report_date=date(2021, 9, 1)),
+            make.report(2, 2),
+            make.report(3, 1),
+        )
+        assert ask("SELECT name, last_report_date FROM project") == [("2", date(2021, 9, 1))]
+
+    def test_codes_are_projects(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            make.document(1),
+            make.snapshot(1),
+            make.document(2),
+            make.snapshot(2, project_code=OTHER),
+        )
+        assert ask("SELECT count(*) FROM project") == [(2,)]
+
+    def test_without_a_code_each_is_its_own(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            make.document(1),
+            make.snapshot(1, project_code=None),
+            make.document(2),
+            make.snapshot(2, project_code=None),
+            make.snapshot(2, project_code=None, line_start=2),
+            make.report(2, project_code=None, report_date=date(2021, 9, 1)),
+        )
+        answer = ask("SELECT last_report_date FROM project ORDER BY document_id")
+        assert answer == [(None,), (date(2021, 9, 1),), (date(2021, 9, 1),)]
+
+    def test_which_of_equals_does_not_change(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        same = make.document(1).observed_at
+        for number in (3, 1, 2):
+            load(
+                make.document(number, observed_at=same),
+                make.snapshot(number, name=str(number)),
+            )
+        assert {ask("SELECT name FROM project")[0] for _ in range(5)} == {("1",)}
+
+
+class TestProgressTimeline:
+    def test_a_report_in_two_documents_is_one(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        same: dict[str, Any] = {"report_date": date(2021, 2, 1), "progress_percent": 40.0}
+        load(
+            make.document(1),
+            make.report(1, 1, **same, narrative="done", problem="old"),
+            make.document(2),
+            make.report(2, 1, report_date=date(2021, 1, 1), progress_percent=20.0),
+            make.report(2, 2, **same, narrative="done", problem="new"),
+            make.report(2, 3, **same, narrative="done otherwise"),
+        )
+        sql = "SELECT report_no, progress_percent, problem FROM progress_timeline ORDER BY ALL"
+        assert ask(sql) == [(1, 20.0, None), (2, 40.0, "new"), (3, 40.0, None)]
+
+    def test_reports_without_values_are_one_too(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(make.document(1), make.report(1), make.document(2), make.report(2))
+        assert ask("SELECT document_id FROM progress_timeline") == [(make.document_id(2),)]
+
+    def test_projects_are_apart(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(make.report(1), make.report(2, project_code=OTHER))
+        assert ask("SELECT report_no FROM progress_timeline") == [(1,), (1,)]
+
+    def test_without_a_code_documents_are_apart(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(
+            make.report(1, 1, project_code=None),
+            make.report(1, 2, project_code=None),
+            make.report(2, 1, project_code=None),
+        )
+        answer = ask("SELECT document_id, report_no FROM progress_timeline ORDER BY ALL")
+        assert answer == [(make.document_id(1), 1), (make.document_id(2), 1)]
+
+    def test_reports_without_a_day_come_last(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            make.report(1, 1, narrative="undated"),
+            make.report(1, 2, narrative="later", report_date=date(2021, 2, 1)),
+            make.report(1, 3, narrative="first", report_date=date(2021, 1, 1)),
+        )
+        answer = ask("SELECT narrative FROM progress_timeline ORDER BY report_no")
+        assert answer == [("first",), ("later",), ("undated",)]
+
+
+class TestAgencyYear:
+    def test_projects_are_counted(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        usual: dict[str, Any] = {
+            "agency_code": "50020000",
+            "agency_name": "สำนัก",
+            "fiscal_year": 2564,
+        }
+        percents = [100.0, 120.0, 60.0, None]
+        for number, percent in enumerate(percents, start=1):
+            load(
+                make.document(number),
+                make.snapshot(
+                    number,
+                    project_code=f"50020000-{number}",
+                    progress_percent=percent,
+                    **usual,
+                ),
+            )
+        load(
+            *(
+                make.record(Evaluation, 1, project_code="50020000-1", quarter=quarter, score=score)
+                for quarter, score in enumerate([5.0, 4.0, None, None], start=1)
+            ),
+            make.record(Evaluation, 3, project_code="50020000-3", quarter=1, score=2.0),
+            silent(make, 3),
+            silent(make, 3),
+            silent(make, 4),
+            make.document(5),
+            make.snapshot(5, **{**usual, "fiscal_year": 2565}),
+        )
+        mean_progress, mean_score = pytest.approx(280 / 3), pytest.approx(11 / 3)
+        assert ask("FROM agency_year ORDER BY fiscal_year") == [
+            ("50020000", "สำนัก", 2564, 4, 2, 1, mean_progress, mean_score, 2),
+            ("50020000", "สำนัก", 2565, 1, 0, 0, None, None, 0),
+        ]
+
+    def test_only_the_latest_snapshot_counts(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            make.document(1),
+            make.snapshot(1, progress_percent=50.0, agency_code="50020000", agency_name="old"),
+            make.record(Evaluation, 1, project_code="50020000-3364", quarter=1, score=1.0),
+            silent(make, 1),
+            make.document(2),
+            make.snapshot(2, progress_percent=100.0, agency_code="50020000", agency_name="new"),
+            make.record(Evaluation, 2, project_code="50020000-3364", quarter=1, score=3.0),
+        )
+        assert ask("FROM agency_year") == [("50020000", "new", None, 1, 1, 0, 100.0, 3.0, 0)]
+
+    def test_names_stand_for_unknown_codes_only(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        agencies = [(None, "a"), (None, "b"), ("50020000", "a"), ("50020000", "b")]
+        for number, (code, name) in enumerate(agencies, start=1):
+            load(
+                make.document(number),
+                make.snapshot(
+                    number,
+                    project_code=f"50020000-{number}",
+                    agency_code=code,
+                    agency_name=name,
+                ),
+            )
+        answer = ask("SELECT agency_code, agency_name, projects FROM agency_year ORDER BY ALL")
+        assert answer == [("50020000", "b", 2), (None, "a", 1), (None, "b", 1)]

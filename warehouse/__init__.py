@@ -1,0 +1,1 @@
+"""Keeps the records: one DuckDB file that analysts query."""

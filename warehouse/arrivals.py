@@ -1,0 +1,92 @@
+"""What arriving rows do to the stored ones: which go, which are replaced, which are counted."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from os.path import join
+from typing import Any, NamedTuple
+
+from warehouse.layout import columns, document_tables
+
+Row = tuple[Any, ...]
+Fetch = Callable[..., list[Row]]
+"""Runs a statement with its values inside the load's transaction, and returns its rows."""
+
+AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
+"""Compares with a list of texts that is given as one value."""
+
+_SAME_PATH = "(input, source) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"
+
+
+class KnownSource(NamedTuple):
+    """What was last seen at a path: `source` inside the folder `input`.
+
+    `modified_ns` is in nanoseconds since 1970.
+    """
+
+    input: str
+    source: str
+    bytes: int
+    modified_ns: int
+    origin_key: str
+    document_id: str | None
+    parser_version: str
+    outcome: str
+
+    @property
+    def path(self) -> str:
+        """The file's absolute path."""
+        return join(self.input, self.source)  # noqa: PTH118 - a hundred thousand of them
+
+
+def forget(table: str, key: str, values: Collection[str], fetch: Fetch) -> None:
+    """Delete the rows of `table` whose `key` is one of `values`."""
+    if values:
+        fetch(f"DELETE FROM {table} WHERE {key} {AMONG}", list(values))
+
+
+def forget_documents(document_ids: Collection[str], fetch: Fetch) -> None:
+    """Delete every row of the given documents; ids that are not stored cost their look-up only."""
+    if not document_ids:
+        return
+    sql = f"SELECT document_id FROM document WHERE document_id {AMONG}"
+    stored = [row[0] for row in fetch(sql, list(document_ids))]
+    for table in document_tables():
+        forget(table, "document_id", stored, fetch)
+
+
+def settled(table: str, rows: Sequence[Row], fetch: Fetch) -> Sequence[Row]:
+    """The rows to append to `table`, once those of the same path have been deleted."""
+    if table not in ("source_file", "quarantine"):
+        return rows
+    latest = {(row[0], row[1]): row for row in rows}
+    if table == "quarantine":
+        latest = _counted(latest, fetch)
+    _forget_paths(table, latest.keys(), fetch)
+    return list(latest.values())
+
+
+def release(rows: Mapping[str, Sequence[Row]], fetch: Fetch) -> None:
+    """Take the paths that this load has read out of the quarantine."""
+    seen = (KnownSource._make(row) for row in rows.get("source_file", ()))
+    read = {known[:2] for known in seen if known.outcome in ("ok", "partial")}
+    _forget_paths("quarantine", read - {row[:2] for row in rows.get("quarantine", ())}, fetch)
+
+
+def _forget_paths(table: str, paths: Collection[tuple[str, str]], fetch: Fetch) -> None:
+    if paths:
+        fetch(f"DELETE FROM {table} WHERE {_SAME_PATH}", *map(list, zip(*paths, strict=True)))
+
+
+def _counted(rows: Mapping[tuple[str, str], Row], fetch: Fetch) -> dict[tuple[str, str], Row]:
+    """Quarantine rows by path, one attempt more than is stored and first seen when that was."""
+    sql = f"SELECT input, source, attempts, first_seen FROM quarantine WHERE {_SAME_PATH}"
+    stored = fetch(sql, *map(list, zip(*rows, strict=True))) if rows else []
+    earlier = {(row[0], row[1]): (row[2], row[3]) for row in stored}
+    names = [column.name for column in columns("quarantine")]
+    counted = {}
+    for path, row in rows.items():
+        values = dict(zip(names, row, strict=True))
+        if path in earlier:
+            attempts, first_seen = earlier[path]
+            values.update(attempts=attempts + 1, first_seen=first_seen)
+        counted[path] = tuple(values.values())
+    return counted

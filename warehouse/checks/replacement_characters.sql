@@ -1,0 +1,110 @@
+-- One row is a text with U+FFFD, the sign of a character that was lost in decoding. Findings are
+-- left out: they quote what could not be repaired.
+WITH texts AS (
+    FROM (
+        UNPIVOT (
+            SELECT
+                'document' AS table_name,
+                document_id,
+                NULL::INTEGER AS page,
+                NULL::INTEGER AS line_start,
+                source,
+                url,
+                title
+            FROM document
+        )
+        ON source, url, title
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'document_page' AS table_name, document_id, page, NULL::INTEGER AS line_start, text
+            FROM document_page
+        )
+        ON text
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'project_snapshot' AS table_name, document_id, page, line_start,
+                agency_name, name, rationale, objectives, targets
+            FROM project_snapshot
+        )
+        ON agency_name, name, rationale, objectives, targets
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT 'contact' AS table_name, document_id, page, line_start, name, phone, raw
+            FROM contact
+        )
+        ON name, phone, raw
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'progress_report' AS table_name, document_id, page, line_start,
+                narrative, problem, obstacle, plan_status, target_status
+            FROM progress_report
+        )
+        ON narrative, problem, obstacle, plan_status, target_status
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT 'plan_step' AS table_name, document_id, page, line_start, plan_project_no, name
+            FROM plan_step
+        )
+        ON plan_project_no, name
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'strategy_link' AS table_name, document_id, page, line_start,
+                plan_project_no, issue_no, label, code, name
+            FROM strategy_link
+        )
+        ON plan_project_no, issue_no, label, code, name
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'indicator' AS table_name, document_id, page, line_start,
+                name, unit, target_text, category
+            FROM indicator
+        )
+        ON name, unit, target_text, category
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT 'indicator_quarter' AS table_name, document_id, page, line_start, narrative
+            FROM indicator_quarter
+        )
+        ON narrative
+        INTO NAME column_name VALUE text
+    )
+)
+SELECT
+    table_name,  -- table that holds the row
+    column_name, -- column that holds the text
+    document_id, -- its document
+    page,        -- its page; NULL where the medium has no pages, or the text is not of a page
+    line_start,  -- its first line; NULL where the text is not of certain lines
+    text         -- the text
+FROM texts
+WHERE contains(text, chr(65533))
+ORDER BY ALL;
