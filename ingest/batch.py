@@ -16,7 +16,7 @@ from parsers import PARSER_VERSION
 from schema.records import Finding, Quarantine, Run, SourceFile
 from warehouse.store import KnownSource, Warehouse
 
-DOCUMENTS_A_LOAD = 256
+DOCUMENTS_A_LOAD = 1000
 """Documents stored in one transaction: few enough to hold, enough to be quick."""
 
 _QUARANTINED = "quarantine"

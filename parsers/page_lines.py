@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.draft import Draft, Span
-from schema.document import Document, Line
+from schema.document import Document
 
 _HAS_WORDS = re.compile(r"\w")
 """Lone punctuation is what separators leave when they get lines of their own."""
@@ -17,8 +17,11 @@ class Lines:
     """
 
     def __init__(self, document: Document) -> None:
-        self._places: list[Line] = list(document.lines())
-        self.texts: list[str] = [line.text.strip() for line in self._places]
+        self.texts: list[str] = []
+        self._pages: list[tuple[int, int | None]] = []
+        for page in document.pages:
+            self._pages.append((len(self.texts), page.number))
+            self.texts.extend(map(str.strip, page.lines))
         self._taken = bytearray(len(self.texts))
 
     def __len__(self) -> int:
@@ -43,9 +46,21 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The places of the lines from `start` to `end` (exclusive), blank ends left out."""
-        filled = list(self.filled(start, end)) or [start]
-        first, last = self._places[filled[0]], self._places[filled[-1]]
-        return Span(first.number, last.number, first.page)
+        texts = self.texts
+        first, last = start, end - 1
+        while first < last and not texts[first]:
+            first += 1
+        while last > first and not texts[last]:
+            last -= 1
+        begins, page = self._page_of(first)
+        last_begins, _ = self._page_of(last)
+        return Span(first - begins + 1, max(first, last) - last_begins + 1, page)
+
+    def _page_of(self, index: int) -> tuple[int, int | None]:
+        """The index of the first line of the line's page, and the page's number."""
+        if len(self._pages) == 1:
+            return self._pages[0]
+        return next(page for page in reversed(self._pages) if page[0] <= index)
 
     def unread(self) -> Iterator[tuple[int, int]]:
         """Runs of lines with text that stand between taken ones and were not taken.

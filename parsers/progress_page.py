@@ -28,17 +28,18 @@ from schema.records import (
 
 KIND = "progress_page"
 
+# Each opens with literal words, for which a search of the whole page is quick.
 _SIGNS = (
-    re.compile(r"(?:^|\n)\s*[*#|]*\s*ความคืบหน้าโครงการ\s*ฯ?\s*(?:ร้อยละ|/กิจกรรม)"),
+    re.compile(r"ความคืบหน้าโครงการ\s*ฯ?\s*(?:ร้อยละ|/กิจกรรม)"),
     re.compile(r"ดูโครงการแผนปี"),
     re.compile(r"สยป\.?\s*ประเมินโครงการ"),
-    re.compile(r"(?:^|\n)[\s*#|]*\(\s*[0-9๐-๙]+\s*\)\s*ความคืบหน้าโครงการ\s*ฯ?"),
-    re.compile(r"(?:^|\n)[\s*]*ปัญหาของโครงการ\s*:"),
+    re.compile(r"\)\s*ความคืบหน้าโครงการ\s*ฯ"),
+    re.compile(r"\*\s*ปัญหาของโครงการ\s*:"),
     re.compile(r"รายละเอียดเกี่ยวกับตัวชี้วัด\s*:"),
-    re.compile(r"\s:\s*[0-9]{8}-[0-9]{1,6}[ \t]*(?:\n|$)"),
+    re.compile(r":\s*[0-9]{8}-[0-9]{1,6}[ \t]*(?:\n|$)"),
 )
 _SIGNS_NEEDED = 2
-_OTHER_KINDS = re.compile(r"(?:^|\n)[ \t]*\*+[ \t]*แบบแสดงรายงานความก้าวหน้า|ใบสำเนางานนำเสนอ:")
+_OTHER_KINDS = re.compile(r"\*[ \t]*แบบแสดงรายงานความก้าวหน้า|ใบสำเนางานนำเสนอ:")
 
 
 def looks_like(document: Document) -> bool:

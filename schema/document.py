@@ -4,9 +4,10 @@ HTML, PDF and plain text all become the same `Document`, so that one parser
 reads a document kind from any medium.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -65,9 +66,16 @@ class Origin:
     observed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+def _no_tables() -> tuple[Table, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
 class Document:
-    """One distinct file content. `document_id` is the SHA-256 of its bytes, in hex."""
+    """One distinct file content. `document_id` is the SHA-256 of its bytes, in hex.
+
+    `make_tables` is called when `tables` is first asked for: most kinds read lines only.
+    """
 
     document_id: str
     origin: Origin
@@ -77,8 +85,13 @@ class Document:
     url: str | None
     title: str | None
     pages: tuple[Page, ...]
-    tables: tuple[Table, ...] = ()
     damages: tuple[Damage, ...] = ()
+    make_tables: Callable[[], tuple[Table, ...]] = _no_tables
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in the order in which they end, inner ones before outer ones."""
+        return self.make_tables()
 
     def lines(self) -> Iterator[Line]:
         """Every line of every page, in reading order."""

@@ -3,9 +3,11 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from parsers.readers.encoding import NotText, UnreadableEncoding, decode
-from parsers.readers.html import HtmlTable, HtmlText, read_html
+from parsers.readers.html import HtmlText, read_html
+from parsers.readers.page_builder import HtmlTable
 from parsers.readers.text import read_lines
 from schema.document import Damage, Document, Origin, Page, Table
 from schema.records.operations import Reason
@@ -68,10 +70,8 @@ def read(raw: bytes, origin: Origin) -> Document:
         url=origin.url or page.url,
         title=clean_text(page.title) if page.title else None,
         pages=(Page(None, lines),),
-        tables=tuple(
-            table for places in page.tables if (table := _table(places, lines)) is not None
-        ),
         damages=damage,
+        make_tables=partial(_tables, page.tables, lines),
     )
 
 
@@ -102,6 +102,11 @@ def _repaired(lines: list[str]) -> tuple[tuple[str, ...], tuple[Damage, ...]]:
         number = text.count("\n", 0, position) + 1
         damage.append(Damage(None, number, repaired[number - 1], what))
     return repaired, tuple(damage)
+
+
+def _tables(found: list[HtmlTable], lines: tuple[str, ...]) -> tuple[Table, ...]:
+    made = (_table(places, lines) for places in found)
+    return tuple(table for table in made if table is not None)
 
 
 def _table(places: HtmlTable, lines: tuple[str, ...]) -> Table | None:

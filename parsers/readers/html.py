@@ -3,30 +3,33 @@
 A line ends where a browser would end it: at the edge of a block element and at
 `<br>`. Every table cell is a line of its own, an empty cell an empty line.
 lexbor reads first; beautifulsoup4, some forty times slower, is the second reader
-for whatever lexbor makes nothing of. Both feed one `LineBuilder`.
+for whatever lexbor makes nothing of. Both feed one `PageBuilder`.
 """
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from parsers.readers.page_builder import HtmlTable, PageBuilder
+
 if TYPE_CHECKING:
     from bs4 import Tag
     from selectolax.lexbor import LexborHTMLParser
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt "
+_BLOCK, _TABLE_PART, _BREAK, _VERBATIM, _UNSEEN = range(1, 6)
+_TAGS_BY_KIND = {
+    _BLOCK: "address article aside blockquote body caption center dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li legend main "
-    "menu nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-# What a reader of the page never sees, and the choices of a form, which are not its content.
-_UNSEEN = frozenset(
-    "script style template noscript head title select svg math iframe object "
-    "textarea datalist audio video canvas map".split()
-)
-_VERBATIM = "pre"
-_CELLS = frozenset({"td", "th"})
-_TABLE_PARTS = frozenset({"table", "tr", "td", "th"})
+    "menu nav ol option p section summary ul",
+    _TABLE_PART: "table tr td th",
+    _BREAK: "br",
+    _VERBATIM: "pre",
+    # What a reader of the page never sees, and the choices of a form, which are not its content.
+    _UNSEEN: "script style template noscript head title select svg math iframe object textarea "
+    "datalist audio video canvas map -comment -doctype",
+}
+_KIND_OF_TAG = {tag: kind for kind, tags in _TAGS_BY_KIND.items() for tag in tags.split()}
+"""What a tag does to lines; a tag that is not here stands within a line."""
 
 _CANONICAL = re.compile(
     r"""<link\b(?=[^>]*\brel\s*=\s*["']?canonical)[^>]*\bhref\s*=\s*["']?([^"'\s>]+)"""
@@ -37,18 +40,6 @@ _CANONICAL = re.compile(
 _HEAD_CHARACTERS = 20_000
 
 
-Cell = tuple[tuple[int, int], ...]
-"""The runs of lines (from, to, counted from 0, `to` exclusive) that a cell's own text stands on."""
-
-
-class HtmlTable(NamedTuple):
-    """A table by the places of its cells; `first_line` and `last_line` bound it like a run."""
-
-    first_line: int
-    last_line: int
-    rows: tuple[tuple[Cell, ...], ...]
-
-
 class HtmlText(NamedTuple):
     """What a person sees of a page, before repair, and what its head says of it."""
 
@@ -56,122 +47,6 @@ class HtmlText(NamedTuple):
     tables: list[HtmlTable]
     title: str | None
     url: str | None
-
-
-class _OpenTable:
-    """A table that is being read: its finished rows, and the cell that is open."""
-
-    def __init__(self, first_line: int) -> None:
-        self.first_line = first_line
-        self.rows: list[list[Cell]] = []
-        self.cell: list[tuple[int, int]] | None = None
-        self.cell_start = 0
-        self.cell_holds_table = False
-
-
-class LineBuilder:
-    """Lines and tables from a stream of opened tags, closed tags and texts.
-
-    Tags whose ends are missing end where HTML says: a cell at the next cell, a
-    row at the next row. A table within a cell is a table of its own, and its
-    text is not repeated in the outer cell.
-    """
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.tables: list[HtmlTable] = []
-        self._texts: list[str] = []
-        self._open: list[_OpenTable] = []
-
-    def text(self, text: str) -> None:
-        """Text of the current line; runs of white space are one space."""
-        self._texts.append(text)
-
-    def verbatim(self, text: str) -> None:
-        """Text in which a line break is one."""
-        first, *rest = text.split("\n")
-        self._texts.append(first)
-        for line in rest:
-            self._end_line(keep_empty=True)
-            self._texts.append(line)
-
-    def open(self, tag: str) -> None:
-        """A tag begins."""
-        if tag == "br":
-            self._end_line(keep_empty=True)
-        elif tag in _BLOCKS:
-            self._end_line()
-            if tag in _TABLE_PARTS:
-                self._open_table_part(tag)
-
-    def close(self, tag: str) -> None:
-        """A tag ends."""
-        if tag in _BLOCKS:
-            self._end_line()
-            if tag == "table":
-                self._close_table()
-            elif tag in _CELLS or tag == "tr":
-                self._close_cell()
-
-    def finish(self) -> None:
-        """The page ends, and with it all that is open."""
-        self._end_line()
-        while self._open:
-            self._close_table()
-
-    def _end_line(self, keep_empty: bool = False) -> None:
-        if self._texts:
-            line = " ".join("".join(self._texts).split())
-            self._texts.clear()
-            if line or keep_empty:
-                self.lines.append(line)
-        elif keep_empty:
-            self.lines.append("")
-
-    def _open_table_part(self, tag: str) -> None:
-        if tag == "table":
-            self._pause_cell()
-            self._open.append(_OpenTable(len(self.lines)))
-            return
-        self._close_cell()
-        if not self._open:
-            return
-        table = self._open[-1]
-        if tag == "tr":
-            table.rows.append([])
-        else:
-            table.cell = []
-            table.cell_start = len(self.lines)
-            table.cell_holds_table = False
-
-    def _pause_cell(self) -> None:
-        """Keep what the open cell has so far; the inner table's lines are not its own."""
-        table = self._open[-1] if self._open else None
-        if table is not None and table.cell is not None:
-            table.cell.append((table.cell_start, len(self.lines)))
-            table.cell_holds_table = True
-
-    def _close_cell(self) -> None:
-        table = self._open[-1] if self._open else None
-        if table is None or table.cell is None:
-            return
-        if table.cell_start == len(self.lines) and not table.cell_holds_table:
-            self.lines.append("")
-        table.cell.append((table.cell_start, len(self.lines)))
-        if not table.rows:
-            table.rows.append([])
-        table.rows[-1].append(tuple(table.cell))
-        table.cell = None
-
-    def _close_table(self) -> None:
-        if not self._open:
-            return
-        self._close_cell()
-        table = self._open.pop()
-        rows = tuple(tuple(row) for row in table.rows)
-        self.tables.append(HtmlTable(table.first_line, len(self.lines), rows))
-        if self._open:
-            self._open[-1].cell_start = len(self.lines)
 
 
 def read_html(text: str) -> HtmlText:
@@ -190,7 +65,7 @@ def _read_with_lexbor(text: str) -> HtmlText | None:
         parser = LexborHTMLParser(text)
     except (SelectolaxError, ValueError):
         return None
-    builder = LineBuilder()
+    builder = PageBuilder()
     _walk_lexbor(parser, builder)
     builder.finish()
     title = parser.css_first("title")
@@ -202,34 +77,48 @@ def _read_with_lexbor(text: str) -> HtmlText | None:
     )
 
 
-def _walk_lexbor(parser: "LexborHTMLParser", builder: LineBuilder) -> None:
-    """Feed the tree to `builder`, without recursion: pages nest tags by the thousand."""
-    body = parser.body
-    node = body.first_child if body is not None else None
-    parents = []
+def _walk_lexbor(parser: "LexborHTMLParser", builder: PageBuilder) -> None:  # noqa: C901
+    """Feed the tree to `builder`, without recursion: pages nest tags by the thousand.
+
+    In one piece, for this loop over every node is where reading a page spends its time.
+    """
+    texts, kinds, parents = builder.texts, _KIND_OF_TAG, []
     verbatim = 0
+    node = parser.body.first_child if parser.body is not None else None
     while True:
         while node is not None:
-            tag = node.tag
+            tag = node.tag or "-comment"
             if tag == "-text":
                 content = node.text_content or ""
                 if verbatim:
-                    builder.verbatim(content)
-                else:
-                    builder.text(content)
+                    builder.add_verbatim(content)
+                elif texts or not content.isspace():
+                    texts.append(content)
                 node = node.next
-            elif tag is None or tag in _UNSEEN or not node.is_element_node:
+                continue
+            kind = kinds.get(tag, 0)
+            if kind == _UNSEEN:
                 node = node.next
-            else:
-                builder.open(tag)
-                verbatim += tag == _VERBATIM
-                parents.append((node, tag))
-                node = node.first_child
+                continue
+            if kind == _BREAK:
+                builder.break_line()
+            elif kind:
+                if texts:
+                    builder.end_line()
+                if kind == _TABLE_PART:
+                    builder.open_table_part(tag)
+                verbatim += kind == _VERBATIM
+            parents.append((node, tag, kind))
+            node = node.first_child
         if not parents:
             return
-        parent, tag = parents.pop()
-        builder.close(tag)
-        verbatim -= tag == _VERBATIM
+        parent, tag, kind = parents.pop()
+        if kind and kind != _BREAK:
+            if texts:
+                builder.end_line()
+            if kind == _TABLE_PART:
+                builder.close_table_part(tag)
+            verbatim -= kind == _VERBATIM
         node = parent.next
 
 
@@ -238,7 +127,7 @@ def read_with_beautifulsoup(text: str) -> HtmlText:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(text, "html.parser")
-    builder = LineBuilder()
+    builder = PageBuilder()
     _walk_soup(soup, builder)
     builder.finish()
     title = soup.find("title")
@@ -250,26 +139,44 @@ def read_with_beautifulsoup(text: str) -> HtmlText:
     )
 
 
-def _walk_soup(soup: "Tag", builder: LineBuilder) -> None:
+def _walk_soup(soup: "Tag", builder: PageBuilder) -> None:
+    """Feed the second reader's tree to `builder`, by the same rules."""
     from bs4.element import NavigableString, PreformattedString, Tag
 
-    pending: list[tuple[str | None, Iterator[object]]] = [(None, iter(soup.contents))]
-    verbatim = 0
+    pending: list[tuple[str, Iterator[object]]] = [("", iter(soup.contents))]
     while pending:
         tag, children = pending[-1]
         child = next(children, None)
         if child is None:
             pending.pop()
-            if tag is not None:
-                builder.close(tag)
-                verbatim -= tag == _VERBATIM
+            _end_tag(tag, builder)
         elif isinstance(child, Tag):
-            if child.name not in _UNSEEN:
-                builder.open(child.name)
-                verbatim += child.name == _VERBATIM
+            if _KIND_OF_TAG.get(child.name) != _UNSEEN:
+                _begin_tag(child.name, builder)
                 pending.append((child.name, iter(child.contents)))
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            (builder.verbatim if verbatim else builder.text)(str(child))
+            if any(_KIND_OF_TAG.get(name) == _VERBATIM for name, _ in pending):
+                builder.add_verbatim(str(child))
+            elif builder.texts or not child.isspace():
+                builder.texts.append(str(child))
+
+
+def _begin_tag(tag: str, builder: PageBuilder) -> None:
+    kind = _KIND_OF_TAG.get(tag, 0)
+    if kind == _BREAK:
+        builder.break_line()
+    elif kind:
+        builder.end_line()
+        if kind == _TABLE_PART:
+            builder.open_table_part(tag)
+
+
+def _end_tag(tag: str, builder: PageBuilder) -> None:
+    kind = _KIND_OF_TAG.get(tag, 0)
+    if kind and kind != _BREAK:
+        builder.end_line()
+        if kind == _TABLE_PART:
+            builder.close_table_part(tag)
 
 
 def _own_address(text: str) -> str | None:

@@ -41,9 +41,7 @@ _ROWS: tuple[type[Row], ...] = (
     Run,
     SourceFile,
 )
-TABLES: dict[str, type[Row]] = {
-    row.table: row for row in _ROWS
-}
+TABLES: dict[str, type[Row]] = {row.table: row for row in _ROWS}
 """Every table of the warehouse by its name."""
 
 __all__ = [
