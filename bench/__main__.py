@@ -66,9 +66,12 @@ def _print_rates(naive: list[Measure], own: list[Measure], two: list[Measure]) -
         for one, other in zip(own, naive, strict=True)
     ]
     print("pages to warehouse, end to end")
-    print(f"  naive baseline (bs4 + html.parser, executemany)  {base:8.1f} pages/s      1.0 x")
-    print(f"  tidtam, one process                              {_rate(own):8.1f} pages/s {median(ratios):8.1f} x")
-    print(f"  tidtam, two processes                            {_rate(two):8.1f} pages/s {_rate(two) / base:8.1f} x")
+    for label, rate, ratio in (
+        ("naive baseline (bs4 + html.parser, executemany)", base, 1.0),
+        ("tidtam, one process", _rate(own), median(ratios)),
+        ("tidtam, two processes", _rate(two), _rate(two) / base),
+    ):
+        print(f"  {label:<48} {rate:8.1f} pages/s {ratio:8.1f} x")
 
 
 def _print_stages(seconds: dict[str, float], pages: int) -> None:

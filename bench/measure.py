@@ -31,9 +31,7 @@ def tidtam_ingest(folder: Path, warehouse: Path, workers: int) -> int:
     """Load the folder as `tidtam ingest` does; returns the pages loaded."""
     from ingest.batch import ingest
 
-    summary = ingest(
-        [folder], warehouse, workers=workers, dry_run=False, progress=Silence()
-    )
+    summary = ingest([folder], warehouse, workers=workers, dry_run=False, progress=Silence())
     return summary.loaded
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ingest.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
+from ingest.saved_names import address_in
 from schema.document import Origin
 from schema.records.operations import Reason
 
@@ -45,7 +46,8 @@ class Input:
     def origin(self) -> Origin:
         """Where the bytes come from; observed when the manifest says, else when last written."""
         written = datetime.fromtimestamp(self.modified_ns // _NANOSECONDS, UTC)
-        return Origin(self.source, self.url, self.observed_at or written.replace(tzinfo=None))
+        url = self.url or address_in(self.source)
+        return Origin(self.source, url, self.observed_at or written.replace(tzinfo=None))
 
 
 @dataclass(frozen=True, slots=True)

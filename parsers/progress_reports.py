@@ -185,7 +185,7 @@ def _date_or_finding(
         draft.add_finding(
             "impossible_date" if isinstance(error, ImpossibleDate) else "invalid_record",
             "error",
-            f"report ({entry.printed_no}): {raw} is no date: {error}",
+            f"report ({entry.printed_no}): expected a date that exists, not {error}",
             subject=ProgressReport.table,
             key=_key(project_code, entry),
             line=entry.span.first,

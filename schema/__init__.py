@@ -1,0 +1,1 @@
+"""What documents and their values mean: records, fields and Thai values."""

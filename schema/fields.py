@@ -22,7 +22,7 @@ def _date_of(value: object) -> object:
         return read_date(value)
     except ImpossibleDate as error:
         raise PydanticCustomError(
-            "impossible_date", "a date that exists: {reason}", {"reason": str(error)}
+            "impossible_date", "a date that exists, not {reason}", {"reason": str(error)}
         ) from error
     except NotADate as error:
         raise PydanticCustomError(

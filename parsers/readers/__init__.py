@@ -67,12 +67,17 @@ def read(raw: bytes, origin: Origin) -> Document:
         media_type=media_type,
         encoding=encoding,
         size=len(raw),
-        url=origin.url or page.url,
+        url=_best_address(origin.url, page.url),
         title=clean_text(page.title) if page.title else None,
         pages=(Page(None, lines),),
         damages=damage,
         make_tables=partial(_tables, page.tables, lines),
     )
+
+
+def _best_address(given: str | None, own: str | None) -> str | None:
+    """The address from outside, but for one without a host where the page gives its own."""
+    return own if own and (given is None or "://" not in given) else given
 
 
 def is_markup(text: str) -> bool:

@@ -9,6 +9,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from schema.thai.faults import fault
+
 BUDDHIST_OFFSET = 543
 _JANUARY_NEW_YEAR = 2484
 _BUDDHIST = range(2400, 2700)
@@ -89,7 +91,7 @@ class ImpossibleDate(ValueError):
 
     def __init__(self, raw: str, reason: str) -> None:
         """Keep the field for the finding that will quote it."""
-        super().__init__(f"{reason}: {raw!r}")
+        super().__init__(f"{raw} ({fault(reason).message})")
         self.raw = raw
         self.reason = reason
 

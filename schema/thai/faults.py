@@ -3,6 +3,7 @@
 from schema.thai.value import ValueFault
 
 _MESSAGES = {
+    "not_a_date": "no date in any spelling that is known",
     "impossible_date": "no such day in the calendar",
     "impossible_year": "the year fits neither the Buddhist nor the Gregorian era as stated",
     "impossible_quarter": "a year has four quarters",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from schema.thai.calendar import ImpossibleDate, gregorian_year, real_date
 from schema.thai.digits import NotANumber, arabic, decimal_of
+from schema.thai.faults import fault
 
 if TYPE_CHECKING:
     from schema.thai.value import Value
@@ -26,7 +27,7 @@ class NotADate(ValueError):
 
     def __init__(self, raw: str, reason: str = "not_a_date") -> None:
         """Keep the field for the finding that will quote it."""
-        super().__init__(f"{reason}: {raw!r}")
+        super().__init__(f"{raw} ({fault(reason).message})")
         self.raw = raw
         self.reason = reason
 

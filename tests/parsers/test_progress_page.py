@@ -147,8 +147,8 @@ def test_a_percent_given_twice_and_differently_is_left_out() -> None:
     assert "invalid_record" in rules(page)
 
 
-ROUTINE = ("**** ภารกิจงานประจำของหน่วยงาน ****",) * 2
-ROUTINE = (*ROUTINE, "**** ภารกิจงานประจำของหน่วยงาน ****%", ROUTINE[0])
+FILLER = "**** ภารกิจงานประจำของหน่วยงาน ****"
+ROUTINE = (FILLER, FILLER, f"{FILLER}%", FILLER)
 
 
 @pytest.mark.parametrize("layout", [ProgressPage.full, ProgressPage.stripped])
