@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from parsers.contact_line import contacts_in
 from parsers.draft import Draft, Parsed, Span
@@ -45,8 +46,9 @@ _OTHER_KINDS = re.compile(r"\*[ \t]*แบบแสดงรายงานค�
 def looks_like(document: Document) -> bool:
     """Whether the document is a progress page: two of its fixed labels, no other kind's title."""
     text = "\n".join(page.text for page in document.pages)
-    signs = sum(1 for sign in _SIGNS if sign.search(text))
-    return signs >= _SIGNS_NEEDED and not _OTHER_KINDS.search(text)
+    found = (sign for sign in _SIGNS if sign.search(text))
+    signs = sum(1 for _ in islice(found, _SIGNS_NEEDED))
+    return signs == _SIGNS_NEEDED and not _OTHER_KINDS.search(text)
 
 
 def parse(document: Document) -> Parsed:

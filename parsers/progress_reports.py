@@ -124,7 +124,8 @@ def _later_head_date(text: str, position: int) -> tuple[int, str | None]:
 
 def _without_separator(text: str) -> tuple[str, bool]:
     """The entry without the dashes and ampersands that close it, and whether they stood there."""
-    separator = _SEPARATOR.search(text)
+    ampersands = text.find("&&")
+    separator = _SEPARATOR.search(text, ampersands) if ampersands >= 0 else None
     if separator is None:
         return text, False
     return text[: separator.start()].rstrip(_RULE) + text[separator.end() :], True
