@@ -13,7 +13,9 @@ Fetch = Callable[..., list[Row]]
 AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
 """Compares with a list of texts that is given as one value."""
 
-_SAME_PATH = "(input, source) IN (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))"
+# The same file may be found from one of its folders or from a folder above that.
+_PATH = "rtrim(input, '/') || '/' || source"
+_SAME_PATH = f"{_PATH} {AMONG}"
 
 
 class KnownSource(NamedTuple):
@@ -57,7 +59,7 @@ def settled(table: str, rows: Sequence[Row], fetch: Fetch) -> Sequence[Row]:
     """The rows to append to `table`, once those of the same path have been deleted."""
     if table not in ("source_file", "quarantine"):
         return rows
-    latest = {(row[0], row[1]): row for row in rows}
+    latest = {join(row[0], row[1]): row for row in rows}  # noqa: PTH118
     if table == "quarantine":
         latest = _counted(latest, fetch)
     _forget_paths(table, latest.keys(), fetch)
@@ -67,20 +69,21 @@ def settled(table: str, rows: Sequence[Row], fetch: Fetch) -> Sequence[Row]:
 def release(rows: Mapping[str, Sequence[Row]], fetch: Fetch) -> None:
     """Take the paths that this load has read out of the quarantine."""
     seen = (KnownSource._make(row) for row in rows.get("source_file", ()))
-    read = {known[:2] for known in seen if known.outcome in ("ok", "partial")}
-    _forget_paths("quarantine", read - {row[:2] for row in rows.get("quarantine", ())}, fetch)
+    read = {known.path for known in seen if known.outcome in ("ok", "partial")}
+    refused = {join(row[0], row[1]) for row in rows.get("quarantine", ())}  # noqa: PTH118
+    _forget_paths("quarantine", read - refused, fetch)
 
 
-def _forget_paths(table: str, paths: Collection[tuple[str, str]], fetch: Fetch) -> None:
+def _forget_paths(table: str, paths: Collection[str], fetch: Fetch) -> None:
     if paths:
-        fetch(f"DELETE FROM {table} WHERE {_SAME_PATH}", *map(list, zip(*paths, strict=True)))
+        fetch(f"DELETE FROM {table} WHERE {_SAME_PATH}", list(paths))
 
 
-def _counted(rows: Mapping[tuple[str, str], Row], fetch: Fetch) -> dict[tuple[str, str], Row]:
+def _counted(rows: Mapping[str, Row], fetch: Fetch) -> dict[str, Row]:
     """Quarantine rows by path, one attempt more than is stored and first seen when that was."""
     sql = f"SELECT input, source, attempts, first_seen FROM quarantine WHERE {_SAME_PATH}"
-    stored = fetch(sql, *map(list, zip(*rows, strict=True))) if rows else []
-    earlier = {(row[0], row[1]): (row[2], row[3]) for row in stored}
+    stored = fetch(sql, list(rows)) if rows else []
+    earlier = {join(row[0], row[1]): (row[2], row[3]) for row in stored}  # noqa: PTH118
     names = [column.name for column in columns("quarantine")]
     counted = {}
     for path, row in rows.items():

@@ -5,7 +5,6 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from ingest.cli import FAILED, OK, USAGE
@@ -23,7 +22,7 @@ def run_query(options: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         print(f"tidtam query: {options.file} cannot be read: {error}", file=sys.stderr)
         return USAGE
-    show = {"table": show_table, "csv": _show_csv, "json": _show_json}[options.format]
+    show = {"table": _show_table, "csv": _show_csv, "json": _show_json}[options.format]
     try:
         with Warehouse.open_read_only(Path(options.warehouse)) as warehouse:
             answer = warehouse.query(sql)
@@ -34,25 +33,12 @@ def run_query(options: argparse.Namespace) -> int:
     return OK
 
 
-def show_table(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
-    """Print rows as a table; Thai marks take no width, numbers stand right."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
+def _show_table(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
+    from ingest.commands.tables import plain_console, rows_table
 
-    held = list(rows)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for position, name in enumerate(columns):
-        numeric = all(isinstance(row[position], int | float | Decimal | None) for row in held)
-        table.add_column(name, justify="right" if numeric and held else "left", overflow="fold")
-    for row in held:
-        table.add_row(*("" if value is None else _plain(value) for value in row))
-    Console(highlight=False, markup=False).print(table)
-    print(f"{len(held):,} row{'' if len(held) == 1 else 's'}")
-
-
-def _plain(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    table = rows_table(columns, rows)
+    plain_console().print(table)
+    print(f"\n{table.row_count:,} row{'' if table.row_count == 1 else 's'}")
 
 
 def _show_csv(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:

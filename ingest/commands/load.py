@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.batch import ingest
 from ingest.cli import FAILED, OK, PARTIAL, USAGE
+from ingest.commands.tables import counts_table, plain_console
 from ingest.manifest import ManifestError
 from ingest.sources import NoSuchInput
 from ingest.summary import Complaint, Progress, Summary
@@ -105,44 +106,36 @@ class _Bar:
 
 
 def _show(summary: Summary, options: argparse.Namespace) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("documents")
-    table.add_column("", justify="right")
-    for label, count in (
-        ("seen", summary.seen),
-        ("unchanged", summary.unchanged),
-        ("loaded", summary.loaded),
-        ("of these partial", summary.partial),
-        ("quarantined", summary.quarantined),
-        ("partial since an earlier run", summary.still_partial),
-        ("in quarantine since an earlier run", summary.still_quarantined),
-        ("passed over (no documents)", summary.passed_over.total()),
-    ):
-        if count or label in ("seen", "unchanged", "loaded", "quarantined"):
-            table.add_row(label, f"{count:,}")
-    console.print(table)
-    _show_counts("rows", summary.rows, console)
-    _show_counts("findings", summary.findings, console)
-    where = "nothing (dry run)" if options.dry_run else options.warehouse
-    print(f"{summary.rows_written:,} rows written to {where} in {summary.seconds:.1f} s")
+    documents = {
+        "seen": summary.seen,
+        "unchanged": summary.unchanged,
+        "loaded": summary.loaded,
+        "of these partial": summary.partial,
+        "quarantined": summary.quarantined,
+        "partial since an earlier run": summary.still_partial,
+        "in quarantine since an earlier run": summary.still_quarantined,
+        "passed over (no documents)": summary.passed_over.total(),
+    }
+    shown = {k: n for k, n in documents.items() if n or k in _ALWAYS_SHOWN}
+    details = Table.grid(padding=(0, 4))
+    counted = {"rows": dict(sorted(summary.rows.items()))}
+    counted["findings"] = dict(sorted(summary.findings.items()))
+    tables = [counts_table(title, counts) for title, counts in counted.items() if counts]
+    details.add_row(*tables)
+    console = plain_console()
+    console.print(counts_table("documents", shown))
+    if tables:
+        print()
+        console.print(details)
+    if options.dry_run:
+        print(f"\ndry run: nothing written; read in {summary.seconds:.1f} s")
+    else:
+        print(
+            f"\n{summary.rows_written:,} rows written to {options.warehouse}"
+            f" in {summary.seconds:.1f} s"
+        )
 
 
-def _show_counts(title: str, counts: dict[str, int], console: object) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-
-    assert isinstance(console, Console)
-    if not counts:
-        return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(title)
-    table.add_column("", justify="right")
-    for name, count in sorted(counts.items()):
-        table.add_row(name, f"{count:,}")
-    console.print(table)
+_ALWAYS_SHOWN = frozenset({"seen", "unchanged", "loaded", "quarantined"})
