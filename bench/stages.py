@@ -16,7 +16,7 @@ def stage_seconds(folder: Path, warehouse: Path) -> dict[str, float]:
     clock = _Clock()
     inputs = find_inputs([folder]).inputs
     clock.stop("find")
-    raws = [(Path(item.path).read_bytes(), item.origin) for item in inputs]
+    raws = [(Path(item.place.path).read_bytes(), item.origin) for item in inputs]
     clock.stop("open")
     documents = [read(raw, origin) for raw, origin in raws]
     clock.stop("HTML to lines, repaired")

@@ -16,8 +16,9 @@ from parsers import PARSER_VERSION
 from schema.records import Finding, Quarantine, Run, SourceFile
 from warehouse.store import KnownSource, Warehouse
 
-DOCUMENTS_A_LOAD = 1000
-"""Documents stored in one transaction: few enough to hold, enough to be quick."""
+DOCUMENTS_A_LOAD = 1_000
+BYTES_A_LOAD = 64 * 1024 * 1024
+"""Documents, and bytes of them, stored in one transaction: few enough to hold, enough to be quick."""
 
 _QUARANTINED = "quarantine"
 
@@ -74,10 +75,10 @@ def _known(
 
 def _task(item: Input, known: Mapping[str, KnownSource], summary: Summary) -> Task | None:
     """What to read of an input: None where it is as it was when this parser last read it."""
-    last = known.get(item.path)
+    last = known.get(item.place.key)
     if last is None or last.parser_version != PARSER_VERSION or last.origin_key != item.origin_key:
         return Task(item)
-    if (last.bytes, last.modified_ns) != (item.bytes, item.modified_ns):
+    if (last.bytes, last.modified_ns) != (item.place.bytes, item.place.modified_ns):
         return Task(item, last.document_id)
     _count_unchanged(last.outcome, summary)
     return None
@@ -90,8 +91,11 @@ def _count_unchanged(outcome: str, summary: Summary) -> None:
 
 
 def _is_known(refusal: Refusal, known: Mapping[str, KnownSource], summary: Summary) -> bool:
-    last = known.get(refusal.path)
-    if last is None or (last.bytes, last.modified_ns) != (refusal.bytes, refusal.modified_ns):
+    last = known.get(refusal.place.key)
+    if last is None or (last.bytes, last.modified_ns) != (
+        refusal.place.bytes,
+        refusal.place.modified_ns,
+    ):
         return False
     _count_unchanged(last.outcome, summary)
     return True
@@ -122,15 +126,16 @@ class _Load:
         run_id = self.summary.run_id
         assert run_id is not None
         self.progress.start(len(tasks))
-        waiting = 0
+        documents = size = 0
         for chunk, outcomes in read_all(tasks, run_id, workers):
             for task, outcome in zip(chunk, outcomes, strict=True):
                 self._settle(task, outcome)
             self.progress.advance(len(chunk))
-            waiting += len(chunk)
-            if waiting >= DOCUMENTS_A_LOAD:
+            documents += len(chunk)
+            size += sum(task.input.place.bytes for task in chunk)
+            if documents >= DOCUMENTS_A_LOAD or size >= BYTES_A_LOAD:
                 self._flush()
-                waiting = 0
+                documents = size = 0
         self._flush()
 
     def finish(self) -> None:
@@ -157,7 +162,7 @@ class _Load:
         if isinstance(outcome, Rejected):
             self._quarantine(task.input, outcome)
         elif isinstance(outcome, SameBytes):
-            last = self.known[task.input.path]
+            last = self.known[task.input.place.key]
             _count_unchanged(last.outcome, self.summary)
             self._remember(task.input, outcome.document_id, last.outcome)
         else:
@@ -169,7 +174,7 @@ class _Load:
             self.summary.partial += 1
             first, *rest = outcome.complaints
             more = f" (and {len(rest)} more)" if rest else ""
-            self._complain(task.input.source, "partial", "partial", first + more)
+            self._complain(task.input.place.source, "partial", "partial", first + more)
         self._remember(task.input, outcome.document_id, outcome.status)
         if self._is_copy(task, outcome.document_id):
             return
@@ -184,16 +189,16 @@ class _Load:
         """Whether the same content is stored already, from a path read before this one."""
         if document_id in self.loaded_ids:
             return True
-        is_new_path = task.input.path not in self.known
+        is_new_path = task.input.place.key not in self.known
         return is_new_path and self.stored.get(document_id) == PARSER_VERSION
 
     def _quarantine(self, item: Input | Refusal, rejected: Rejected) -> None:
         self.summary.quarantined += 1
-        self._complain(item.source, _QUARANTINED, rejected.reason, rejected.message)
+        self._complain(item.place.source, _QUARANTINED, rejected.reason, rejected.message)
         now = datetime.now(UTC)
         row = Quarantine(
-            input=item.folder,
-            source=item.source,
+            input=item.place.folder,
+            source=item.place.source,
             document_id=rejected.document_id,
             reason=rejected.reason,
             message=rejected.message,
@@ -206,10 +211,10 @@ class _Load:
     def _remember(self, item: Input | Refusal, document_id: str | None, outcome: str) -> None:
         row = SourceFile.model_validate(
             {
-                "input": item.folder,
-                "source": item.source,
-                "bytes": item.bytes,
-                "modified_ns": item.modified_ns,
+                "input": item.place.folder,
+                "source": item.place.source,
+                "bytes": item.place.bytes,
+                "modified_ns": item.place.modified_ns,
                 "origin_key": item.origin_key,
                 "document_id": document_id,
                 "parser_version": PARSER_VERSION,

@@ -63,7 +63,7 @@ def read_task(task: Task, run_id: str) -> Outcome:
     """Read one input; whatever goes wrong with it becomes a `Rejected`."""
     document_id = None
     try:
-        with open(task.input.path, "rb") as file:  # noqa: PTH123 - the hot path
+        with open(task.input.place.path, "rb") as file:  # noqa: PTH123 - the hot path
             raw = file.read()
         document_id = document_id_of(raw)
         if document_id == task.loaded_id:

@@ -26,46 +26,47 @@ _NOT_DOCUMENTS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """One file to read. `folder` and `source` joined are its path; `source` is what users see."""
+class Place:
+    """Where a file lies: `path` opens it, `folder` and `source` are what users and tables see."""
 
+    path: str
     folder: str
     source: str
     bytes: int
     modified_ns: int
+
+    @property
+    def key(self) -> str:
+        """Folder and source as one: by this the warehouse remembers the file."""
+        return os.path.join(self.folder, self.source)  # noqa: PTH118 - a hundred thousand of them
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read, and what a manifest says of it."""
+
+    place: Place
     url: str | None = None
     observed_at: datetime | None = None
     origin_key: str = ""
 
     @property
-    def path(self) -> str:
-        """The file's absolute path."""
-        return os.path.join(self.folder, self.source)  # noqa: PTH118 - a hundred thousand of them
-
-    @property
     def origin(self) -> Origin:
         """Where the bytes come from; observed when the manifest says, else when last written."""
-        written = datetime.fromtimestamp(self.modified_ns // _NANOSECONDS, UTC)
-        url = self.url or address_in(self.source)
-        return Origin(self.source, url, self.observed_at or written.replace(tzinfo=None))
+        written = datetime.fromtimestamp(self.place.modified_ns // _NANOSECONDS, UTC)
+        source = self.place.source
+        url = self.url or address_in(source)
+        return Origin(source, url, self.observed_at or written.replace(tzinfo=None))
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A file that is not read at all, and why."""
 
-    folder: str
-    source: str
-    bytes: int
-    modified_ns: int
+    place: Place
     reason: Reason
     message: str
     origin_key: str = ""
-
-    @property
-    def path(self) -> str:
-        """The file's absolute path."""
-        return os.path.join(self.folder, self.source)  # noqa: PTH118
 
 
 @dataclass
@@ -96,9 +97,9 @@ def find_inputs(paths: Iterable[Path]) -> Found:
         if not path.exists():
             raise NoSuchInput(f"{path}: no such file or folder")
         for item in _walk(path, found):
-            if item.path in seen:
+            if item.place.key in seen:
                 continue
-            seen.add(item.path)
+            seen.add(item.place.key)
             if isinstance(item, Input):
                 found.inputs.append(item)
             else:
@@ -109,34 +110,53 @@ def find_inputs(paths: Iterable[Path]) -> Found:
 def _walk(path: Path, found: Found) -> Iterator[Input | Refusal]:
     if path.is_dir():
         root = path.resolve()
-        yield from _walk_folder(root, root, found)
+        yield from _walk_folder(root, root, {}, found)
         return
     folder = path.absolute().parent.resolve()
     entries = read_manifest(folder)
-    yield _input(str(folder), path.name, path.stat(), entries.get(path.name))
+    place = _place(folder, folder / path.name, path.stat())
+    yield _input(place, entries.get(path.name))
 
 
-def _walk_folder(root: Path, folder: Path, found: Found) -> Iterator[Input | Refusal]:
-    entries = read_manifest(folder)
-    named = set(entries)
+def _walk_folder(
+    root: Path, folder: Path, inherited: Mapping[str, ManifestEntry], found: Found
+) -> Iterator[Input | Refusal]:
+    """`inherited` is what manifests above say of the files here, by their path from here."""
+    own = read_manifest(folder)
+    entries = {**inherited, **own}
+    deeper = _by_first_folder(entries)
+    found.absent += [str(folder / name) for name in sorted(own) if not (folder / name).exists()]
     try:
         items = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError as error:
         yield _refusal(root, folder, "failed", f"cannot be opened: {error.strerror}")
         return
     for item in items:
-        named.discard(item.name)
         if item.name.startswith("."):
             continue
         if item.is_symlink() and not _stays_inside(root, Path(item.path)):
             yield _refusal(
-                root, Path(item.path), "outside_input", "is a link to outside its folder"
+                root,
+                Path(item.path),
+                "outside_input",
+                "is a link to outside its folder, or to nothing; put the file itself there",
             )
         elif item.is_dir(follow_symlinks=False):
-            yield from _walk_folder(root, Path(item.path), found)
+            below = deeper.get(item.name, {})
+            yield from _walk_folder(root, Path(item.path), below, found)
         elif item.is_file():
             yield from _file(root, item, entries, found)
-    found.absent += [f"{folder / name}" for name in sorted(named) if not (folder / name).exists()]
+
+
+def _by_first_folder(
+    entries: Mapping[str, ManifestEntry],
+) -> dict[str, dict[str, ManifestEntry]]:
+    deeper: dict[str, dict[str, ManifestEntry]] = {}
+    for path, entry in entries.items():
+        first, separator, rest = path.partition("/")
+        if separator:
+            deeper.setdefault(first, {})[rest] = entry
+    return deeper
 
 
 def _stays_inside(root: Path, link: Path) -> bool:
@@ -155,31 +175,32 @@ def _file(
     if suffix in _NOT_DOCUMENTS or item.name.upper().startswith(("README", "LICENSE")):
         found.passed_over[suffix or item.name] += 1
         return
-    source = Path(item.path).relative_to(root).as_posix()
-    yield _input(str(root), source, item.stat(), entries.get(item.name))
+    yield _input(_place(root, Path(item.path), item.stat()), entries.get(item.name))
 
 
-def _input(
-    folder: str, source: str, status: os.stat_result, entry: ManifestEntry | None
-) -> Input | Refusal:
-    if status.st_size > MAX_BYTES:
+def _place(root: Path, path: Path, status: os.stat_result) -> Place:
+    source = _shown(path.relative_to(root).as_posix())
+    return Place(str(path), _shown(str(root)), source, status.st_size, status.st_mtime_ns)
+
+
+def _shown(name: str) -> str:
+    """The name as text: names that are no UTF-8 were most likely written by a Thai Windows."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("cp874", "backslashreplace")
+    return name
+
+
+def _input(place: Place, entry: ManifestEntry | None) -> Input | Refusal:
+    if place.bytes > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
-        message = f"has {status.st_size:,} bytes; more than {limit} MB are not read"
-        return Refusal(folder, source, status.st_size, status.st_mtime_ns, "too_large", message)
+        message = f"has {place.bytes:,} bytes; more than {limit} MB are not read"
+        return Refusal(place, "too_large", message)
     if entry is None:
-        return Input(folder, source, status.st_size, status.st_mtime_ns)
-    return Input(
-        folder,
-        source,
-        status.st_size,
-        status.st_mtime_ns,
-        entry.url,
-        entry.observed_at,
-        entry.key,
-    )
+        return Input(place)
+    return Input(place, entry.url, entry.observed_at, entry.key)
 
 
 def _refusal(root: Path, path: Path, reason: Reason, message: str) -> Refusal:
-    status = path.lstat()
-    source = path.relative_to(root).as_posix()
-    return Refusal(str(root), source, status.st_size, status.st_mtime_ns, reason, message)
+    return Refusal(_place(root, path, path.lstat()), reason, message)

@@ -26,15 +26,15 @@ _OF_THE_RUN = {"observed_at", "parser_version", "run_id"}
 
 
 def golden_path(item: Input) -> Path:
-    return Path(f"{item.path}.expected.json")
+    return Path(f"{item.place.path}.expected.json")
 
 
 def what_comes_out(item: Input) -> dict[str, Any]:
-    document = read(Path(item.path).read_bytes(), item.origin)
+    document = read(Path(item.place.path).read_bytes(), item.origin)
     parsed = parse(document)
     row = document_row(document, parsed, None).model_dump(mode="json", exclude=_OF_THE_RUN)
     return {
-        "document": {**row, "source": Path(item.source).name},
+        "document": {**row, "source": Path(item.place.source).name},
         "records": {
             table: [record.model_dump(mode="json", exclude={"document_id"}) for record in records]
             for table, records in parsed.records.items()
@@ -46,7 +46,7 @@ def what_comes_out(item: Input) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("item", INPUTS, ids=[item.source for item in INPUTS])
+@pytest.mark.parametrize("item", INPUTS, ids=[item.place.source for item in INPUTS])
 def test_a_sample_gives_its_golden_output(item: Input, rewrites_goldens: bool) -> None:
     found = what_comes_out(item)
     path = golden_path(item)

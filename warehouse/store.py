@@ -26,7 +26,12 @@ _NO_DOWNLOADS: dict[str, bool | str] = {
     "autoload_known_extensions": False,
 }
 # What duckdb holds of the file while loading; by default it takes four fifths of the machine.
-_LEAN: dict[str, bool | str] = {**_NO_DOWNLOADS, "memory_limit": "128MB"}
+_MEGABYTE = 1024 * 1024
+_LEAN_MEGABYTES = 128
+_LEAN: dict[str, bool | str] = {**_NO_DOWNLOADS, "memory_limit": f"{_LEAN_MEGABYTES}MB"}
+_BYTES_A_CHARACTER = 12
+"""Memory for a character of a page's text: three bytes of UTF-8, in the page and in its records,
+and once more while they are written."""
 _ASKING: dict[str, bool | str] = {
     **_NO_DOWNLOADS,
     "enable_external_access": False,
@@ -58,6 +63,7 @@ class Warehouse:
         self._writable = writable
         self._cursors: list[duckdb.DuckDBPyConnection] = []
         self._closed = False
+        self._megabytes = _LEAN_MEGABYTES
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -157,6 +163,8 @@ class Warehouse:
         self._refuse_unless_writable()
         if unknown := rows.keys() - layout.statements("tables").keys():
             raise WarehouseError(self.path, f"there is no table {', '.join(sorted(unknown))}")
+        with _explained(self.path):
+            self._make_room(rows.get("document_page", ()))
         with _explained(self.path), self._transaction():
             arrivals.forget_documents(replaced, self._fetch)
             for table, added in rows.items():
@@ -195,6 +203,14 @@ class Warehouse:
                 names = _names(answer)
                 found[name] = [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
         return found
+
+    def _make_room(self, pages: Sequence[Row]) -> None:
+        """Let duckdb hold more where a load is large; a load must fit into its memory."""
+        characters = sum(len(value) for page in pages for value in page if isinstance(value, str))
+        megabytes = max(_LEAN_MEGABYTES, characters * _BYTES_A_CHARACTER // _MEGABYTE)
+        if megabytes != self._megabytes:
+            self._connection.execute(f"SET memory_limit = '{megabytes}MB'")
+            self._megabytes = megabytes
 
     def _complete(self) -> None:
         for sql in layout.statements("tables").values():
