@@ -18,7 +18,7 @@ from warehouse.store import KnownSource, Warehouse
 
 DOCUMENTS_A_LOAD = 1_000
 BYTES_A_LOAD = 64 * 1024 * 1024
-"""Documents, and bytes of them, stored in one transaction: few enough to hold, enough to be quick."""
+"""Documents, and bytes of them, stored in one transaction: few to hold, enough to be quick."""
 
 _QUARANTINED = "quarantine"
 

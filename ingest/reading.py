@@ -1,20 +1,18 @@
 """One input to rows: read, recognised, parsed, masked. What a worker does."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.sources import Input
 from parsers import PARSER_VERSION, Unrecognised, parse
 from parsers.draft import Parsed
+from parsers.personal_data import masked
 from parsers.readers import Unreadable, document_id_of, read
 from schema.document import Document
-from schema.records import Contact, DocumentPage, DocumentRow, Record
+from schema.records import DocumentPage, DocumentRow
 from schema.records.operations import Finding, Reason
 
 Rows = dict[str, list[tuple[object, ...]]]
-
-_MASK = "▒"
-"""Stands for every character of a contact's line outside the table `contact`."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def document_row(document: Document, parsed: Parsed, run_id: str | None) -> Docu
             "kind": parsed.kind,
             "source": document.origin.source,
             "url": document.url,
-            "title": parsed.title or document.title,
+            "title": parsed.title,
             "media_type": document.media_type,
             "encoding": document.encoding,
             "bytes": document.size,
@@ -119,7 +117,7 @@ def document_rows(document: Document, parsed: Parsed, run_id: str | None) -> Row
     """All rows of a document by table, in the order of the tables' columns."""
     rows: Rows = {
         DocumentRow.table: [document_row(document, parsed, run_id).as_row()],
-        DocumentPage.table: [page.as_row() for page in masked_pages(document, parsed.records)],
+        DocumentPage.table: [page.as_row() for page in masked_pages(document, parsed.private)],
     }
     for table, records in parsed.records.items():
         rows[table] = [record.as_row() for record in records]
@@ -129,24 +127,11 @@ def document_rows(document: Document, parsed: Parsed, run_id: str | None) -> Row
     return rows
 
 
-def masked_pages(document: Document, records: Mapping[str, Sequence[Record]]) -> list[DocumentPage]:
+def masked_pages(document: Document, private: Sequence[str]) -> list[DocumentPage]:
     """The pages' texts with contacts masked: names and phones are kept in `contact` alone."""
-    hidden: dict[tuple[int | None, int], set[str]] = {}
-    for contact in records.get(Contact.table, ()):
-        assert isinstance(contact, Contact)
-        for number in range(contact.line_start, contact.line_end + 1):
-            hidden.setdefault((contact.page, number), set()).add(contact.raw)
-    pages = []
-    for page in document.pages:
-        lines = list(page.lines)
-        for (page_number, number), raws in hidden.items():
-            if page_number == page.number:
-                for raw in raws:
-                    lines[number - 1] = lines[number - 1].replace(raw, _MASK * len(raw))
-        text = "\n".join(lines)
-        pages.append(
-            DocumentPage.model_construct(
-                document_id=document.document_id, page=page.number, text=text
-            )
+    return [
+        DocumentPage.model_construct(
+            document_id=document.document_id, page=page.number, text=masked(page.text, private)
         )
-    return pages
+        for page in document.pages
+    ]

@@ -5,15 +5,16 @@ record and told in a finding with its raw text; a record that cannot stand witho
 that value is left out whole, and told likewise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from parsers.personal_data import masked, private_texts
 from schema.document import Document
-from schema.records import Record
+from schema.records import Contact, Record
 from schema.records.operations import Finding, Rule, Severity
 
 R = TypeVar("R", bound=Record)
@@ -32,16 +33,21 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Parsed:
-    """A document's kind, title, records by table in the order of the page, and findings."""
+    """A document's kind, title, records by table in the order of the page, and findings.
+
+    `private` are the lines that hold officials' names and phones: nothing but the records
+    of `contact` may show them. Findings and title show none already.
+    """
 
     kind: str
     title: str | None
     records: Mapping[str, list[Record]]
     findings: list[Finding]
+    private: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
-        """`partial` where a value that the document gives could not be taken, else `ok`."""
+        """`partial` where something that the document gives could not be taken, else `ok`."""
         return "partial" if any(f.severity == "error" for f in self.findings) else "ok"
 
 
@@ -52,6 +58,7 @@ class Draft:
     document: Document
     records: dict[str, list[Record]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    private: list[str] = field(default_factory=list)
 
     def add(self, kind: type[R], key: str, span: Span, values: dict[str, Any]) -> R | None:
         """Validate `values` as a record of `kind` and keep it; `key` names it in findings.
@@ -143,8 +150,25 @@ class Draft:
         )
 
     def parsed(self, kind: str, title: str | None) -> Parsed:
-        """What was gathered; damage to the text that the reader met is told first."""
-        return Parsed(kind, title, self.records, self.findings)
+        """What was gathered, with officials masked in findings and title."""
+        people = [row for row in self.records.get(Contact.table, ()) if isinstance(row, Contact)]
+        lines = private_texts([*self.private, *(person.raw for person in people)])
+        named = [part for person in people for part in (person.name, person.phone) if part]
+        words = private_texts([*lines, *named])
+        findings = [_masked_finding(finding, words) for finding in self.findings]
+        shown = title or self.document.title
+        return Parsed(kind, masked(shown, words) if shown else None, self.records, findings, lines)
+
+
+def _masked_finding(finding: Finding, words: Sequence[str]) -> Finding:
+    texts = {
+        name: text
+        for name in ("message", "observed", "expected")
+        if (text := getattr(finding, name)) and masked(text, words) != text
+    }
+    if not texts:
+        return finding
+    return finding.model_copy(update={name: masked(text, words) for name, text in texts.items()})
 
 
 def _shown(raw: str | None) -> str | None:

@@ -7,12 +7,13 @@ colons of its own; the value follows the last ` : ` (`formats.md`, sections 3 an
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from parsers.draft import Draft, Span
 from parsers.page_lines import Lines
-from parsers.quarter_table import QuarterRow, is_table_heading, read_quarter_rows
+from parsers.quarter_table import QuarterRow, is_table_heading, opens_rows, read_quarter_rows
 from schema.records import Indicator, IndicatorQuarter
-from schema.thai import NotANumber, read_number
+from schema.thai import NotANumber, find_values, read_number
 
 _LABELS = re.compile(
     r"""[*\#•|\s]*(?:
@@ -26,16 +27,33 @@ _LABELS = re.compile(
     )""",
     re.VERBOSE,
 )
-_CODE = re.compile(r"[0-9]{4}-[0-9]{1,6}")
+_CODE = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{1,6}(?![0-9-])")
 _LEVEL = re.compile(r"ตัวชี้วัดระดับ(ผลผลิต|ผลลัพธ์)\s*\(?\s*(output|outcome)?", re.IGNORECASE)
 _LEVELS = {"ผลผลิต": "output", "ผลลัพธ์": "outcome"}
+_LEVEL_GOES_ON = re.compile(r"\(?\s*(?:output|outcome)\s*\)*$", re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|อย่างน้อย|มากกว่า|น้อยกว่า|ลดลง|เพิ่มขึ้น|ร้อยละ|ระดับ|จำนวน"
     r"|[<>=≥≤]|\s)*"
 )
-_FIRST_NUMBER = re.compile(r"[0-9\u0e50-\u0e59][0-9\u0e50-\u0e59,]*(?:\.[0-9\u0e50-\u0e59]+)?")
-_YEAR = re.compile(r"(?:พ\.?\s?ศ\.?|ปี)[^0-9\u0e50-\u0e59]{0,12}[0-9\u0e50-\u0e59]{2,4}")
+_DIGITS = r"[0-9\u0e50-\u0e59]"
+_FIRST_NUMBER = re.compile(rf"{_DIGITS}[0-9\u0e50-\u0e59,]*(?:\.{_DIGITS}+)?")
+_YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปี)[^0-9\u0e50-\u0e59]{{0,12}}{_DIGITS}{{2,4}}")
+_SCALED = re.compile(rf"{_DIGITS}\s*(?:ร้อย(?!ละ)|พัน(?!ธ)|หมื่น|แสน|ล้าน|ลบ\.?(?![\u0e01-\u0e59]))")
+_NO_MINUS = re.compile(rf"[-–—−]\s+{_DIGITS}|[–—−]\s*{_DIGITS}")
+_RATIO = re.compile(
+    rf"(?P<unit>.*:|.*สัดส่วน|)\s*(?P<value>{_DIGITS}[0-9\u0e50-\u0e59,.]*\s*:\s*{_DIGITS}[0-9\u0e50-\u0e59,.]*)$"
+)
 _NOTHING = frozenset({"", "-", "–", "—"})
+_BAHT = "บาท"
+_MOST_LINES = 4
+"""Lines over which a label, its unit, its colon and its value may stand."""
+
+
+class _Text(NamedTuple):
+    """What follows a label, and the label's line."""
+
+    text: str
+    index: int
 
 
 @dataclass
@@ -44,9 +62,18 @@ class _Block:
 
     start: int
     stop: int
-    texts: dict[str, str] = field(default_factory=dict)
-    narratives: dict[int, tuple[int, int]] = field(default_factory=dict)
+    texts: dict[str, list[_Text]] = field(default_factory=dict)
+    narratives: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     table: list[int] = field(default_factory=list)
+
+    def text(self, label: str) -> str:
+        """What the label's line says; nothing where two such lines contradict each other."""
+        found = self.texts.get(label, [])
+        return "" if self.contradicts(label) or not found else found[0].text
+
+    def contradicts(self, label: str) -> bool:
+        """Whether the label stands twice in the block, with two meanings."""
+        return len({"".join(found.text.split()) for found in self.texts.get(label, ())}) > 1
 
 
 @dataclass(frozen=True)
@@ -58,32 +85,75 @@ class IndicatorOwner:
     fiscal_year: int | None
 
 
+class _Place(NamedTuple):
+    """Where an indicator stands, and how its findings name it."""
+
+    draft: Draft
+    span: Span
+    key: str
+
+    def tell(
+        self,
+        message: str,
+        observed: str | None = None,
+        expected: str | None = None,
+        *,
+        scales: bool = False,
+    ) -> None:
+        """A finding about a value that is left out."""
+        self.draft.add_finding(
+            "scales_differ" if scales else "invalid_record",
+            "warning",
+            f"{message} (the indicator at line {self.span.first})",
+            subject=Indicator.table,
+            key=self.key,
+            line=self.span.first,
+            page=self.span.page,
+            observed=observed,
+            expected=expected,
+        )
+
+
 def read_indicators(
     lines: Lines, start: int, end: int, draft: Draft, owner: IndicatorOwner
 ) -> list[Indicator]:
     """Every indicator between the lines `start` and `end` (exclusive), with its quarters."""
     indicators = []
-    for block in _blocks(lines, start, end):
-        indicator = _read_block(lines, block, draft, owner)
+    for number, block in enumerate(_blocks(lines, start, end), start=1):
+        indicator = _read_block(lines, block, number, draft, owner)
         if indicator is not None:
             indicators.append(indicator)
     return indicators
 
 
 def _blocks(lines: Lines, start: int, end: int) -> Iterator[_Block]:
-    """Split at every code, or at every name where pages give no codes."""
+    """Split at every code, and where a block's name, target or code stands again."""
     labelled = [
         (index, match)
         for index in lines.filled(start, end)
         if (match := _LABELS.match(lines.texts[index])) is not None
     ]
-    openers = [index for index, match in labelled if match.lastgroup == "code"]
-    openers = openers or [index for index, match in labelled if match.lastgroup == "name"]
-    openers = openers or [index for index, _ in labelled[:1]]
+    openers = _openers(lines, labelled)
     for number, opener in enumerate(openers):
         stop = openers[number + 1] if number + 1 < len(openers) else end
         inside = [(index, match) for index, match in labelled if opener <= index < stop]
         yield _collect(lines, _Block(opener, stop), inside)
+
+
+_OPENERS = frozenset({"code", "name", "target"})
+
+
+def _openers(lines: Lines, labelled: Sequence[tuple[int, re.Match[str]]]) -> list[int]:
+    openers: list[int] = []
+    seen: set[str] = set()
+    for index, match in labelled:
+        label = match.lastgroup or ""
+        again = label in seen and label in _OPENERS and ":" in lines.texts[index]
+        if not openers or again or (label == "code" and seen):
+            openers.append(index)
+            seen = set()
+        seen.add(label)
+    return openers
 
 
 def _collect(lines: Lines, block: _Block, labelled: Sequence[tuple[int, re.Match[str]]]) -> _Block:
@@ -92,12 +162,13 @@ def _collect(lines: Lines, block: _Block, labelled: Sequence[tuple[int, re.Match
         label = match.lastgroup or ""
         if match.group("report"):
             quarter = int(match.group("quarter"))
-            block.narratives.setdefault(quarter, (index, stop))
+            block.narratives.setdefault(quarter, []).append((index, stop))
             lines.take(index, stop)
             continue
         own_end = _end_of_text(lines, label, index, stop)
         text = lines.joined(index, own_end).replace("\n", " ")
-        block.texts.setdefault(label, text[match.end() :] if label != "level" else text)
+        text = text[match.end() :] if label != "level" else text
+        block.texts.setdefault(label, []).append(_Text(text, index))
         lines.take(index, own_end)
         block.table.extend(range(own_end, stop))
     return block
@@ -107,12 +178,13 @@ def _end_of_text(lines: Lines, label: str, index: int, stop: int) -> int:
     """The line after a label's text: it may be wrapped, and its value an element of its own."""
     end = index + 1
     text = lines.texts[index]
-    for later in lines.filled(index + 1, stop):
+    for number, later in enumerate(lines.filled(index + 1, stop), start=1):
         following = lines.texts[later]
-        if is_table_heading(following):
+        if not _goes_on(label, text, following, number):
             break
-        wanted = label == "name" or (label in _VALUED and not _has_value(text))
-        if not wanted:
+        if is_table_heading(following) and label != "level":
+            break
+        if opens_rows(lines, later, stop):
             break
         text = f"{text} {following}"
         end = later + 1
@@ -122,72 +194,129 @@ def _end_of_text(lines: Lines, label: str, index: int, stop: int) -> int:
 _VALUED = frozenset({"code", "target", "result", "category"})
 
 
+def _goes_on(label: str, text: str, following: str, number: int) -> bool:
+    """Whether the text of a label is not yet whole without the line `number` lines below."""
+    if label == "level":
+        has_word = "output" in text.lower() or "outcome" in text.lower()
+        return not has_word and _LEVEL_GOES_ON.match(following) is not None
+    wanted = label in _VALUED and not _has_value(text) and number < _MOST_LINES
+    return label == "name" or wanted
+
+
 def _has_value(text: str) -> bool:
     return bool(text.rpartition(":")[2].strip()) and ":" in text
 
 
 def _read_block(
-    lines: Lines, block: _Block, draft: Draft, owner: IndicatorOwner
+    lines: Lines, block: _Block, number: int, draft: Draft, owner: IndicatorOwner
 ) -> Indicator | None:
-    code_match = _CODE.search(block.texts.get("code", ""))
-    code = code_match.group() if code_match else None
-    rows = list(read_quarter_rows(lines, block.table))
+    code = _code(block)
+    rows = read_quarter_rows(lines, block.table)
     span = lines.span(block.start, block.stop)
-    target_unit, target_text = _unit_and_value(block.texts.get("target", ""))
-    result_unit, result_text = _unit_and_value(block.texts.get("result", ""))
-    key = code or owner.project_code or ""
-    _tell_missing_parts(block, code, key, span, draft)
+    place = _Place(draft, span, code or f"{owner.project_code or ''}/{number}")
+    target_unit, target_text = _unit_and_value(block.text("target"))
+    result_unit, result_text = _unit_and_value(block.text("result"))
+    level = _level(block.text("level"), place)
+    _tell_contradictions(block, place)
+    values = {
+        "code": code,
+        "name": block.text("name").strip(" :\n") or None,
+        "target": _given(target_text),
+        "result": _given(result_text),
+        "category": block.text("category").strip(" :\n") or None,
+        "level": block.text("level") or None,
+        "quarter table": "rows" if rows or block.narratives else None,
+    }
+    _tell_missing_parts(values, block, place)
+    result = _value_in(result_text, result_unit, "result", place)
+    if _differ(target_unit, result_unit) and _given(result_text):
+        place.tell(
+            f"the target is in {target_unit} and the result in {result_unit}; "
+            "result_value is left out",
+            f"{result_unit} : {result_text}",
+            target_unit,
+            scales=True,
+        )
+        result = None
     indicator = draft.add(
         Indicator,
-        key,
+        place.key,
         span,
         {
             "indicator_code": code,
             "project_code": owner.project_code,
             "agency_code": f"{code[:4]}0000" if code else owner.agency_code,
             "fiscal_year": owner.fiscal_year,
-            "name": block.texts.get("name", "").strip(" :\n") or None,
+            "name": values["name"],
             "unit": target_unit or result_unit,
-            "target_value": _value_in(target_text, "target", key, span, draft),
+            "target_value": _value_in(target_text, target_unit, "target", place),
             "target_text": target_text,
-            "result_value": _value_in(result_text, "result", key, span, draft),
-            "category": block.texts.get("category", "").strip(" :\n") or None,
-            "level": _level(block.texts.get("level", "")),
+            "result_value": result,
+            "category": values["category"],
+            "level": level,
         },
     )
-    for row in rows:
-        _add_quarter(lines, row, block, draft, code)
-    _add_narratives_alone(lines, block, {row.quarter for row in rows}, draft, code)
+    _add_quarters(lines, rows, block, place, code)
     return indicator
 
 
-def _tell_missing_parts(
-    block: _Block, code: str | None, key: str, span: Span, draft: Draft
-) -> None:
-    missing = [
-        what
-        for what, label in (
-            ("code", "code"),
-            ("name", "name"),
-            ("target", "target"),
-            ("result", "result"),
-        )
-        if not block.texts.get(label, "").strip(" :") or (label == "code" and code is None)
-    ]
-    if missing:
-        draft.add_finding(
-            "section_missing",
-            "warning",
-            f"the indicator at line {span.first} has no {', '.join(missing)}",
-            subject=Indicator.table,
-            key=key,
-            line=span.first,
-            page=span.page,
-        )
+def _code(block: _Block) -> str | None:
+    """The one code of the block's own line; None where it holds none, or several."""
+    codes = set(_CODE.findall(block.text("code")))
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _given(text: str | None) -> str | None:
+    return None if text is None or text in _NOTHING else text
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    """Whether both units are given and are not the same word."""
+    return bool(one and other) and "".join((one or "").split()) != "".join((other or "").split())
+
+
+def _tell_contradictions(block: _Block, place: _Place) -> None:
+    for label, found in block.texts.items():
+        if block.contradicts(label):
+            place.tell(
+                f"the {label} is given {len(found)} times, differently, and left out",
+                "\n".join(text.text.strip(" :") for text in found),
+            )
+    for quarter, bounds in block.narratives.items():
+        if len(bounds) > 1:
+            place.tell(
+                f"{len(bounds)} texts are given for quarter {quarter}; only the first is kept"
+            )
+
+
+_NOT_ON_EVERY_PAGE = ("category", "level", "quarter table")
+
+
+def _tell_missing_parts(values: dict[str, str | None], block: _Block, place: _Place) -> None:
+    missing = [what for what, value in values.items() if not value]
+    if not missing:
+        return
+    is_minor = set(missing) <= set(_NOT_ON_EVERY_PAGE)
+    place.draft.add_finding(
+        "section_missing",
+        "info" if is_minor else "warning",
+        f"the indicator at line {place.span.first} has no {', '.join(missing)}",
+        subject=Indicator.table,
+        key=place.key,
+        line=place.span.first,
+        page=place.span.page,
+        observed=block.text("code").strip(" :") or None if "code" in missing else None,
+    )
 
 
 def _unit_and_value(text: str) -> tuple[str | None, str | None]:
-    """The unit before, and the value after the last ` : ` (or the last colon)."""
+    """The unit before, and the value after the last ` : ` (or the last colon).
+
+    A ratio such as `1 : 50` is one value, and no number.
+    """
+    ratio = _RATIO.match(text.strip())
+    if ratio and ratio["unit"]:
+        return " ".join(ratio["unit"].strip(" :").split()) or None, ratio["value"]
     separator = " : " if " : " in f"{text} " else ":"
     unit, found, value = f"{text} ".rpartition(separator)
     if not found:
@@ -195,9 +324,32 @@ def _unit_and_value(text: str) -> tuple[str | None, str | None]:
     return " ".join(unit.strip(" :").split()) or None, value.strip() or None
 
 
-def _value_in(text: str | None, what: str, key: str, span: Span, draft: Draft) -> float | None:
+def _value_in(text: str | None, unit: str | None, what: str, place: _Place) -> float | None:
     """The one number of a value's text; a second number that is no year makes it unknown."""
     if text is None or text in _NOTHING:
+        return None
+    value = _baht_in(text, unit) if _SCALED.search(text) else _number_in(text)
+    if value is None:
+        place.tell(
+            f"the {what} is text that holds no single number; {what}_value is left out",
+            text,
+            "one number",
+        )
+    return value
+
+
+def _baht_in(text: str, unit: str | None) -> float | None:
+    """An amount with a scale word, which only the unit baht makes plain."""
+    if unit != _BAHT:
+        return None
+    values = find_values(text if _BAHT in text else f"{text}{_BAHT}")
+    if len(values) != 1 or values[0].kind != "money" or values[0].value is None:
+        return None
+    return float(values[0].value)
+
+
+def _number_in(text: str) -> float | None:
+    if _NO_MINUS.match(text):
         return None
     try:
         return float(read_number(text))
@@ -206,21 +358,12 @@ def _value_in(text: str | None, what: str, key: str, span: Span, draft: Draft) -
     rest = text[_skip_qualifier(text) :]
     number = _FIRST_NUMBER.match(rest)
     others = _FIRST_NUMBER.findall(_YEAR.sub("", rest[number.end() :])) if number else []
-    if number and not others:
+    if number is None or others:
+        return None
+    try:
         return float(read_number(number.group()))
-    draft.add_finding(
-        "invalid_record",
-        "warning",
-        f"the {what} of the indicator at line {span.first} is text that holds no single number; "
-        f"{what}_value is left out",
-        subject=Indicator.table,
-        key=key,
-        line=span.first,
-        page=span.page,
-        observed=text,
-        expected="one number",
-    )
-    return None
+    except NotANumber:
+        return None
 
 
 def _skip_qualifier(text: str) -> int:
@@ -228,18 +371,59 @@ def _skip_qualifier(text: str) -> int:
     return match.end() if match else 0
 
 
-def _level(text: str) -> str | None:
+def _level(text: str, place: _Place) -> str | None:
     match = _LEVEL.search(text)
-    return _LEVELS[match.group(1)] if match else None
+    if match is None:
+        return None
+    level = _LEVELS[match.group(1)]
+    if match.group(2) and match.group(2).lower() != level:
+        place.tell("the level is named differently in Thai and English, and left out", text)
+        return None
+    return level
+
+
+def _add_quarters(
+    lines: Lines, rows: Sequence[QuarterRow], block: _Block, place: _Place, code: str | None
+) -> None:
+    """A record for every row of the table, and for every quarter that only a text tells of."""
+    rowed: dict[int, QuarterRow] = {}
+    for row in rows:
+        if row.quarter in rowed:
+            raw = lines.joined(row.start, row.stop)
+            _tell_quarter(lines, row, place, "another row of this quarter stands before it", raw)
+            continue
+        rowed[row.quarter] = row
+        for doubt in row.doubts:
+            _tell_quarter(lines, row, place, doubt.message, doubt.observed)
+        _add_quarter(lines, row, block, place, code)
+    for quarter, (bounds, *_) in sorted(block.narratives.items()):
+        if quarter not in rowed:
+            _add_quarter(lines, QuarterRow(*bounds, quarter), block, place, code)
+
+
+def _tell_quarter(
+    lines: Lines, row: QuarterRow, place: _Place, message: str, observed: str
+) -> None:
+    span = lines.span(row.start, row.stop)
+    place.draft.add_finding(
+        "invalid_record",
+        "warning",
+        f"{message}; what is not certain is left out",
+        subject=IndicatorQuarter.table,
+        key=f"{place.key}/{row.quarter}",
+        line=span.first,
+        page=span.page,
+        observed=observed,
+    )
 
 
 def _add_quarter(
-    lines: Lines, row: QuarterRow, block: _Block, draft: Draft, code: str | None
+    lines: Lines, row: QuarterRow, block: _Block, place: _Place, code: str | None
 ) -> None:
-    narrative = block.narratives.get(row.quarter)
-    draft.add(
+    narratives = block.narratives.get(row.quarter)
+    place.draft.add(
         IndicatorQuarter,
-        f"{code or ''}/{row.quarter}",
+        f"{place.key}/{row.quarter}",
         lines.span(row.start, row.stop),
         {
             "indicator_code": code,
@@ -248,27 +432,9 @@ def _add_quarter(
             "score": row.score,
             "score_2_1": row.score_2_1,
             "score_2_2": row.score_2_2,
-            "narrative": _narrative(lines, narrative) if narrative else None,
+            "narrative": _narrative(lines, narratives[0]) if narratives else None,
         },
     )
-
-
-def _add_narratives_alone(
-    lines: Lines, block: _Block, rowed: set[int], draft: Draft, code: str | None
-) -> None:
-    """Quarters that a text tells of and no row of the table."""
-    for quarter, (start, stop) in sorted(block.narratives.items()):
-        if quarter not in rowed:
-            draft.add(
-                IndicatorQuarter,
-                f"{code or ''}/{quarter}",
-                lines.span(start, stop),
-                {
-                    "indicator_code": code,
-                    "quarter": quarter,
-                    "narrative": _narrative(lines, (start, stop)),
-                },
-            )
 
 
 def _narrative(lines: Lines, bounds: tuple[int, int]) -> str | None:

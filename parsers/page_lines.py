@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from parsers.draft import Draft, Span
 from schema.document import Document
 
+_HAS_DIGITS = re.compile(r"\d")
 _HAS_WORDS = re.compile(r"\w")
 """Lone punctuation is what separators leave when they get lines of their own."""
 
@@ -30,6 +31,10 @@ class Lines:
     def take(self, start: int, end: int) -> None:
         """Mark the lines `start` to `end` (exclusive) as read."""
         self._taken[start:end] = b"\x01" * max(0, end - start)
+
+    def is_taken(self, index: int) -> bool:
+        """Whether the line was read."""
+        return bool(self._taken[index])
 
     def take_each(self, indexes: Iterable[int]) -> None:
         """Mark each of these lines as read."""
@@ -80,13 +85,18 @@ class Lines:
                 start = index if start is None else start
                 end = index + 1
 
-    def tell_unread(self, draft: Draft) -> None:
-        """A finding for every run of lines that nothing took."""
+    def tell_unread(self, draft: Draft, grave_from: int) -> None:
+        """A finding for every run of lines that nothing took.
+
+        It is an error where the lines hold figures and stand at `grave_from` or later,
+        where a page gives its reports, plan and indicators.
+        """
         for start, end in self.unread():
             span = self.span(start, end)
+            is_grave = start >= grave_from and _HAS_DIGITS.search(self.joined(start, end))
             draft.add_finding(
                 "unread_lines",
-                "warning",
+                "error" if is_grave else "warning",
                 f"lines {span.first} to {span.last} are of no known part of the page "
                 "and were not read; look at them in the document",
                 line=span.first,

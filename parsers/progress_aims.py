@@ -1,5 +1,7 @@
 """What a project is for: rationale, section, objectives and targets of a progress page."""
 
+from dataclasses import dataclass
+
 from parsers.draft import Draft
 from parsers.page_lines import Lines
 from parsers.progress_head import Head
@@ -8,23 +10,35 @@ from parsers.unheaded_aims import first_target
 from schema.records import ProjectSnapshot
 
 
-def read_aims(lines: Lines, parts: Outline, head: Head, draft: Draft) -> dict[str, str | None]:
+@dataclass(frozen=True)
+class Aims:
+    """What the work is for, under the names of the project's columns."""
+
+    rationale: str | None = None
+    section_code: str | None = None
+    objectives: str | None = None
+    targets: str | None = None
+
+
+def read_aims(lines: Lines, parts: Outline, head: Head, draft: Draft) -> Aims:
     """Rationale, section, objectives and targets."""
     rationale, start, end = _section_text(lines, parts, Part.RATIONALE, "rationale")
     lines.take(start, end)
     section_at = parts.first("section")
-    if rationale is None and section_at is not None and head.evaluator is not None:
-        rationale = lines.joined(head.evaluator_stop, section_at) or None
-        lines.take(head.evaluator_stop, section_at)
-    aims: dict[str, str | None] = {"rationale": rationale, "section_code": None}
-    for name, part in (("objectives", Part.OBJECTIVES), ("targets", Part.TARGETS)):
-        aims[name], start, end = _section_text(lines, parts, part, name)
-        lines.take(start, end)
+    if Part.RATIONALE not in parts.begins and section_at is not None:
+        start = head.evaluator_stop if head.evaluator is not None else section_at
+        rationale = lines.joined(start, section_at) or None
+        lines.take(start, section_at)
+    objectives, start, end = _section_text(lines, parts, Part.OBJECTIVES, "objectives")
+    lines.take(start, end)
+    targets, start, end = _section_text(lines, parts, Part.TARGETS, "targets")
+    lines.take(start, end)
+    section = None
     if section_at is not None:
-        aims["section_code"] = _section_code(lines, section_at, draft)
+        section = _section_code(lines, section_at, draft)
         if not parts.is_full:
-            _read_unheaded_aims(lines, parts, aims, draft)
-    return aims
+            objectives, targets = _unheaded_aims(lines, parts, draft)
+    return Aims(rationale, section, objectives, targets)
 
 
 def _section_text(
@@ -58,20 +72,17 @@ def _section_code(lines: Lines, index: int, draft: Draft) -> str | None:
     return None
 
 
-def _read_unheaded_aims(
-    lines: Lines, parts: Outline, aims: dict[str, str | None], draft: Draft
-) -> None:
+def _unheaded_aims(lines: Lines, parts: Outline, draft: Draft) -> tuple[str | None, str | None]:
+    """Objectives and targets of a page without headings; None, with a finding, where unclear."""
     bounds = parts.bounds(Part.SECTION)
     assert bounds is not None
     indexes = list(lines.filled(bounds[0] + 1, bounds[1]))
     texts = [lines.texts[index] for index in indexes]
+    lines.take_each(indexes)
     split = first_target(texts)
     if split is not None:
-        aims["objectives"] = "\n".join(texts[:split])
-        aims["targets"] = "\n".join(texts[split:])
-        lines.take_each(indexes)
-    elif texts:
-        lines.take_each(indexes)
+        return "\n".join(texts[:split]), "\n".join(texts[split:])
+    if texts:
         draft.add_finding(
             "section_missing",
             "error",
@@ -82,3 +93,4 @@ def _read_unheaded_aims(
             observed="\n".join(texts),
             expected="two paragraphs, or two numbered lists",
         )
+    return None, None

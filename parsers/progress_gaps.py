@@ -1,11 +1,9 @@
 """What a progress page lacks, and whether it ends before it is over."""
 
-from collections.abc import Sequence
-
 from parsers.draft import Draft
-from parsers.progress_head import Head
 from parsers.progress_outline import Outline, Part
-from schema.records import IndicatorQuarter, ProgressReport, ProjectSnapshot
+from parsers.progress_snapshot import ProjectParts
+from schema.records import Indicator, IndicatorQuarter, ProjectSnapshot
 
 LAST_QUARTER = 4
 
@@ -21,44 +19,42 @@ def _is_cut_off(parts: Outline, draft: Draft) -> bool:
     if not parts.is_full or Part.CLOSING in parts.begins:
         return False
     quarters = draft.records.get(IndicatorQuarter.table, [])
-    return not quarters or getattr(quarters[-1], "quarter", None) != LAST_QUARTER
+    last = quarters[-1] if quarters else None
+    return not isinstance(last, IndicatorQuarter) or last.quarter != LAST_QUARTER
 
 
-def tell_missing_parts(
-    draft: Draft, parts: Outline, head: Head, code: str | None, reports: Sequence[ProgressReport]
-) -> None:
-    """What the page lacks. The stripped layout lacks the head's parts by its nature."""
-    stripped = not (head.title or parts.is_full)
+def tell_missing_parts(draft: Draft, outline: Outline, parts: ProjectParts) -> None:
+    """What the page lacks. The stripped layout lacks title and agency by its nature."""
+    head, aims = parts.head, parts.aims
     there = {
-        "project code": code,
+        "project code": parts.project_code,
         "title": head.title,
         "agency": head.agency_name,
         "progress": head.labelled_percent or head.bare_percent,
-        "contact": head.contact,
-        "evaluation": head.quarter,
-        "section code": "section" in parts.marks,
-        "strategy": Part.STRATEGY in parts.begins,
-        "reports of progress": reports,
-        "plan of work": "step" in parts.marks,
-        "indicators": Part.INDICATORS in parts.begins,
+        "contact": head.contacts,
+        "evaluation": head.evaluations,
+        "rationale": aims.rationale,
+        "section code": aims.section_code,
+        "objectives": aims.objectives,
+        "targets": aims.targets,
+        "strategy": parts.is_routine is not None,
+        "reports of progress": parts.reports,
+        "plan of work": parts.steps,
+        "indicators": draft.records.get(Indicator.table),
     }
     lacking = [name for name, found in there.items() if not found]
-    if not stripped:
-        lacking += [
-            name for name in ("rationale", "objectives", "targets") if name not in parts.marks
-        ]
-    is_cut_off = _is_cut_off(parts, draft)
+    is_cut_off = _is_cut_off(outline, draft)
     if not lacking and not is_cut_off:
         return
-    by_nature = stripped and set(lacking) <= {"title", "agency"}
+    by_nature = not parts.is_full and set(lacking) <= {"title", "agency"}
     ending = "; it ends before it is over: download it again" if is_cut_off else ""
     draft.add_finding(
         "section_missing",
-        "error" if is_cut_off or code is None else "info" if by_nature else "warning",
-        ("the stripped layout" if stripped else "the page")
+        "error" if is_cut_off or parts.project_code is None else "info" if by_nature else "warning",
+        ("the page" if parts.is_full else "the stripped layout")
         + f" has no {', '.join(lacking) or 'closing part'}{ending}",
         subject=ProjectSnapshot.table,
-        key=code,
+        key=parts.project_code,
         line=1,
         observed=", ".join(lacking) or None,
     )

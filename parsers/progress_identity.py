@@ -20,6 +20,19 @@ def read_project_code(head: Head, lines: Lines, parts: Outline, draft: Draft) ->
         or project_code_in(draft.document.url)
     )
     printed = head.project_code or (linked[0] if linked else None)
+    others = sorted({code for code in linked if code != printed})
+    if others:
+        draft.add_finding(
+            "invalid_record",
+            "warning",
+            f"the page is of project {printed}, the links of its plan of {', '.join(others)}; "
+            "the page's own code is kept",
+            subject=ProjectSnapshot.table,
+            key=printed,
+            line=1,
+            observed=", ".join(others),
+            expected=printed,
+        )
     if printed and addressed and printed != addressed:
         draft.add_finding(
             "invalid_record",

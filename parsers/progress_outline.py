@@ -11,7 +11,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from parsers.page_lines import Lines
-from parsers.strategy_lines import is_labelled_strategy, is_strategy_line
+from parsers.strategy_lines import opens_strategy
 
 
 class Part(IntEnum):
@@ -35,25 +35,26 @@ _DIGITS = r"[0-9\u0e50-\u0e59]"
 # put before a heading: asterisks, a Markdown heading's #, bullets.
 _ANCHOR = re.compile(
     rf"""[*\#•|\s]*(?:
-      (?P<report>\(\s*{_DIGITS}+\s*\)\s*ความคืบหน้าโครงการ|ความคืบหน้าโครงการ\s*ฯ?\s*ร้อยละ[^(]*\(\s*{_DIGITS}{{1,4}}[-/])
+      (?P<report>\(\s*{_DIGITS}+\s*\)\s*ความคืบหน้าโครงการ\s*ฯ?\s*(?:ร้อยละ|:|$)
+        |ความคืบหน้าโครงการ\s*ฯ?\s*ร้อยละ[^()]{{0,20}}\(\s*{_DIGITS}{{4}}-)
     | (?P<page_heading>ความคืบหน้าโครงการ\s*/\s*กิจกรรม\s*$)
     | (?P<progress>ความคืบหน้าโครงการ\s*ฯ?\s*(?::|ร้อยละ|$))
     | (?P<print_links>ดูโครงการแผนปี)
     | (?P<evaluator>สยป\.?\s*ประเมินโครงการ)
     | (?P<rationale>หลักการและเหตุผล[\s:*]*$)
-    | (?P<section>[0-9]{{8}}\s*/\s*[0-9]{{8}}\s*$)
+    | (?P<section>[0-9]{{8}}\s*/\s*[0-9]{{8}}[\s*|]*$)
     | (?P<objectives>วัตถุประสงค์(?:ของ(?:โครงการ|กิจกรรม)\S{{0,12}})?[\s:*.]*$)
     | (?P<targets>เป้าหมาย(?:ของ(?:โครงการ|กิจกรรม)\S{{0,12}})?[\s:*.]*$)
     | (?P<strategy>สนับสนุน(?:แผน)?ยุทธศาสตร์[^:]*$)
     | (?P<results>ผลการดำเนินงาน(?:โครงการ|ของโครงการ)?ฯ?[\s:*]*$)
     | (?P<plan>แผนการดำเนินงาน(?:โครงการ|ของโครงการ)?ฯ?[\s:*]*$)
-    | (?P<step>ขั้นตอน(?:ที่)?\s*:?\s*{_DIGITS}+(?:\D|$))
-    | (?P<step_link>\((?:ทดสอบ|คลิก)\))
-    | (?P<indicators>สนับสนุนตัวชี้วัด)
-    | (?P<indicator>รายละเอียดเกี่ยวกับตัวชี้วัด)
+    | (?P<step>ขั้นตอน(?:ที่)?\s*:?\s*(?:{_DIGITS}+(?![.\d])|$))
+    | (?P<step_link>\((?:ทดสอบ|คลิก)\)\s*(?:แสดง)?ขั้นตอน)
+    | (?P<indicators>สนับสนุนตัวชี้วัด(?:ตามแผน)?ฯ?[\s:*]*$)
+    | (?P<indicator>รายละเอียดเกี่ยวกับตัวชี้วัด\s*(?::[\s0-9-]*)?$)
     | (?P<indicator_name>ตัวชี้วัด\s*(?::|$))
     | (?P<indicator_target>ค่าเป้าหมาย)
-    | (?P<evaluations>ผลการประเมินโครงการ\s*\(\s*รายไตรมาส)
+    | (?P<evaluations>ผลการประเมินโครงการ\s*\(\s*รายไตรมาส\s*\)[\s*:]*$)
     )""",
     re.VERBOSE,
 )
@@ -72,7 +73,7 @@ _ORDER: dict[str, tuple[range, Part]] = {
     "results": (range(Part.REPORTS), Part.REPORTS),
     "report": (range(Part.PLAN), Part.REPORTS),
     "plan": (range(Part.PLAN), Part.PLAN),
-    "step": (range(Part.RATIONALE, Part.INDICATORS), Part.PLAN),
+    "step": (range(Part.SECTION, Part.INDICATORS), Part.PLAN),
     "step_link": (range(Part.REPORTS, Part.INDICATORS), Part.PLAN),
     "indicators": (range(Part.REPORTS, Part.CLOSING), Part.INDICATORS),
     "indicator": (range(Part.REPORTS, Part.CLOSING), Part.INDICATORS),
@@ -88,9 +89,14 @@ HEADINGS = frozenset(
 
 _STEP_REACH = 12
 """Lines within which a step of a plan names its start; a narrative's "ขั้นตอนที่ 1" does not."""
-_STEP_START = re.compile(r"[:\s]*เริ่มต้น")
+_STEP_ALONE = re.compile(rf"[*\s]*ขั้นตอน(?:ที่)?\s*:?\s*(?:{_DIGITS}+)?\s*(?::|$)")
+_STEP_START = re.compile(r"[:|\s]*เริ่มต้น\s*(?::|$)")
+_STEP_START_WITHIN = re.compile(rf"เริ่มต้น\s*:\s*{_DIGITS}")
 _PERCENT = re.compile(rf"{_DIGITS}[{_DIGITS[1:-1]}.,]*\s*%?$")
 _DATED = re.compile(rf"{_DIGITS}{{1,2}}/{_DIGITS}{{1,2}}/{_DIGITS}{{2,4}}\s*(?::|$)")
+_SEPARATOR = "&&"
+_AFTER_REPORTS = frozenset({"plan", "step", "step_link", "indicators", "indicator", "evaluations"})
+_AFTER_REPORTS |= {"indicator_name", "indicator_target"}
 
 
 @dataclass
@@ -121,56 +127,87 @@ class Outline:
 
 
 def outline(lines: Lines) -> Outline:
-    """Find the parts of a progress page."""
-    found = Outline(length=len(lines))
+    """Find the parts of a progress page; of several pages in one document, of the first."""
+    anchors = [
+        (index, match.lastgroup or "")
+        for index, text in enumerate(lines.texts)
+        if text and (match := _ANCHOR.match(text)) is not None
+    ]
+    end = _start_of_second_page(anchors, len(lines))
+    found = Outline(length=end)
+    last_report = max((at for at, kind in anchors if kind == "report" and at < end), default=-1)
     part = Part.HEAD
-    for index, text in enumerate(lines.texts):
-        match = _ANCHOR.match(text) if text else None
-        if match is None:
-            continue
-        kind = match.lastgroup or ""
+    for index, kind in anchors:
         allowed, opened = _ORDER[kind]
-        if part not in allowed or (kind == "step" and not _is_plan_step(lines, index)):
+        # While reports are still to come, another part's words are a narrative's.
+        is_early = kind in _AFTER_REPORTS and index < last_report
+        if index >= end or part not in allowed or is_early:
+            continue
+        if kind == "step" and not _is_plan_step(lines, index):
             continue
         found.marks.setdefault(kind, []).append(index)
         part = opened
         found.begins.setdefault(part, index)
-    if "report" not in found.marks:
-        _find_unheaded_reports(lines, found)
-    if Part.STRATEGY not in found.begins and Part.SECTION in found.begins:
+    _find_unheaded_reports(lines, found)
+    if Part.STRATEGY not in found.begins:
         _find_bare_strategy(lines, found)
     return found
 
 
-def _find_unheaded_reports(lines: Lines, found: Outline) -> None:
-    """Where the entries' headings are lost, each opens with its bare percent and its date."""
-    results = found.begins.get(Part.REPORTS)
-    first = results if results is not None else found.begins.get(Part.SECTION, 0)
-    end = min((at for part, at in found.begins.items() if part > Part.REPORTS), default=len(lines))
-    filled = list(lines.filled(first, end))
-    starts = [
-        before
-        for before, index in pairwise(filled)
-        if _DATED.match(lines.texts[index]) and _PERCENT.match(lines.texts[before])
+def _start_of_second_page(anchors: list[tuple[int, str]], length: int) -> int:
+    """Where a second page begins: its evaluator's line is the only one that no page has twice."""
+    evaluators = [index for index, kind in anchors if kind == "evaluator"]
+    if len(evaluators) < 2:
+        return length
+    heads = [
+        index
+        for index, kind in anchors
+        if kind in ("page_heading", "progress") and evaluators[0] < index < evaluators[1]
     ]
+    return min(heads, default=evaluators[1])
+
+
+def _find_unheaded_reports(lines: Lines, found: Outline) -> None:
+    """Where an entry's heading is lost, it opens with its bare percent and its date.
+
+    It must follow the line that closes the entry before it, so that a figure and a date
+    within a narrative are none; on a page without such lines the shape alone decides.
+    """
+    first = found.begins.get(Part.REPORTS, found.begins.get(Part.SECTION, 0))
+    later = (at for part, at in found.begins.items() if part > Part.REPORTS)
+    filled = list(lines.filled(first, min(later, default=found.length)))
+    headed = found.marks.get("report", [])
+    has_separators = any(_SEPARATOR in lines.texts[index] for index in filled)
+    starts: list[int] = []
+    for position, (before, index) in enumerate(pairwise(filled)):
+        if not (_DATED.match(lines.texts[index]) and _PERCENT.match(lines.texts[before])):
+            continue
+        follows_end = position > 0 and _SEPARATOR in lines.texts[filled[position - 1]]
+        opens_first = not headed and not starts
+        if follows_end or (not headed and (opens_first or not has_separators)):
+            starts.append(before)
     if starts:
-        found.marks["report"] = starts
+        found.marks["report"] = sorted({*headed, *starts})
         found.begins.setdefault(Part.REPORTS, starts[0])
 
 
 def _find_bare_strategy(lines: Lines, found: Outline) -> None:
-    """Without a heading, the strategy opens with a line of it by its word that another follows."""
-    end = min((at for part, at in found.begins.items() if part > Part.STRATEGY), default=len(lines))
-    filled = list(lines.filled(found.begins[Part.SECTION] + 1, end))
+    """Without a heading, the strategy opens with its widest level, which the others continue."""
+    first = found.begins.get(Part.SECTION, found.marks.get("evaluator", [0])[0]) + 1
+    later = (at for part, at in found.begins.items() if part > Part.STRATEGY)
+    filled = list(lines.filled(first, min(later, default=found.length)))
+    texts = [lines.texts[index] for index in filled]
     for position, index in enumerate(filled):
-        is_last = position + 1 == len(filled)
-        if is_labelled_strategy(lines.texts[index]) and (
-            is_last or is_strategy_line(lines.texts[filled[position + 1]])
-        ):
+        if opens_strategy(texts[position], texts[position + 1 :]):
             found.begins[Part.STRATEGY] = index
             return
 
 
 def _is_plan_step(lines: Lines, index: int) -> bool:
+    """Whether the line opens a step: alone on its line, with a start below it, or all in one."""
     texts = lines.texts[index : index + _STEP_REACH]
-    return "เริ่มต้น" in texts[0] or any(_STEP_START.match(text) for text in texts[1:])
+    if _STEP_START_WITHIN.search(texts[0]):
+        return True
+    return _STEP_ALONE.match(texts[0]) is not None and any(
+        _STEP_START.match(text) for text in texts[1:]
+    )

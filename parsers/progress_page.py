@@ -1,31 +1,26 @@
 """Bangkok's project progress pages (`myproject.php`), in the full and the stripped layout."""
 
 import re
-from collections.abc import Sequence
 from itertools import islice
 
 from parsers.contact_line import contacts_in
-from parsers.draft import Draft, Parsed, Span
+from parsers.draft import Draft, Parsed
 from parsers.indicator_block import IndicatorOwner, read_indicators
 from parsers.page_lines import Lines
+from parsers.personal_data import names_a_person
 from parsers.plan_steps import read_steps
 from parsers.progress_aims import read_aims
+from parsers.progress_evaluations import add_evaluations
 from parsers.progress_gaps import tell_missing_parts
-from parsers.progress_head import Head, read_head, read_quarter_evaluations
+from parsers.progress_head import Head, read_head
 from parsers.progress_identity import read_project_code
 from parsers.progress_outline import Outline, Part, outline
-from parsers.progress_reports import read_reports, same_number
+from parsers.progress_reports import read_reports
+from parsers.progress_snapshot import ProjectParts, add_snapshot
 from parsers.project_rules import check_project
-from parsers.project_year import year_from_dates
 from parsers.strategy_lines import Strategy, read_strategy
 from schema.document import Document
-from schema.records import (
-    Contact,
-    Evaluation,
-    PlanStep,
-    ProgressReport,
-    ProjectSnapshot,
-)
+from schema.records import Contact, PlanStep, ProgressReport, ProjectSnapshot
 
 KIND = "progress_page"
 
@@ -60,36 +55,33 @@ def parse(document: Document) -> Parsed:
     code = read_project_code(head, lines, parts, draft)
     aims = read_aims(lines, parts, head, draft)
     strategy = _read_strategy(lines, parts, draft, code)
-    reports = _read_reports(lines, parts, draft, code)
-    steps = _read_plan(lines, parts, draft, code)
-    snapshot = _add_snapshot(draft, lines, parts, head, aims, strategy, reports, steps, code)
+    project = ProjectParts(
+        project_code=code,
+        head=head,
+        aims=aims,
+        is_routine=strategy.is_routine,
+        is_full=head.title is not None or parts.is_full,
+        reports=_read_reports(lines, parts, draft, code),
+        steps=_read_plan(lines, parts, draft, code),
+    )
+    snapshot = add_snapshot(draft, lines.span(0, _end_of_snapshot(parts)), project)
     _add_contacts(draft, lines, head, code)
-    _tell_damages(draft)
-    _add_evaluations(draft, lines, parts, head, code)
+    add_evaluations(draft, lines, parts, head, code)
     _read_indicators(lines, parts, draft, snapshot)
-    tell_missing_parts(draft, parts, head, code, reports)
-    lines.tell_unread(draft)
+    _tell_unclear(draft, lines, parts, head, code)
+    tell_missing_parts(draft, parts, project)
     if snapshot is not None:
-        check_project(draft, snapshot, reports, steps)
+        check_project(draft, snapshot, project.reports, project.steps)
     return draft.parsed(KIND, head.title)
-
-
-def _tell_damages(draft: Draft) -> None:
-    contacts = {record.line_start for record in draft.records.get(Contact.table, ())}
-    for damage in draft.document.damages:
-        draft.add_finding(
-            "text_damaged",
-            "warning",
-            f"line {damage.line} holds damage that could not be repaired: {damage.message}",
-            line=damage.line,
-            page=damage.page,
-            # Names and phones are kept in the contact's own record alone.
-            observed=None if damage.line in contacts else damage.raw,
-        )
 
 
 def _end_of_head(parts: Outline) -> int:
     return min((at for part, at in parts.begins.items() if part > Part.HEAD), default=parts.length)
+
+
+def _end_of_snapshot(parts: Outline) -> int:
+    later = (at for part, at in parts.begins.items() if part >= Part.REPORTS)
+    return min(later, default=parts.length)
 
 
 def _read_strategy(lines: Lines, parts: Outline, draft: Draft, code: str | None) -> Strategy:
@@ -122,109 +114,23 @@ def _read_plan(lines: Lines, parts: Outline, draft: Draft, code: str | None) -> 
     return read_steps(lines, parts.marks.get("step", []), min([bounds[1], *links]), draft, code)
 
 
-def _add_snapshot(
-    draft: Draft,
-    lines: Lines,
-    parts: Outline,
-    head: Head,
-    aims: dict[str, str | None],
-    strategy: Strategy,
-    reports: Sequence[ProgressReport],
-    steps: Sequence[PlanStep],
-    code: str | None,
-) -> ProjectSnapshot | None:
-    year, source = head.fiscal_year, "header"
-    if year is None:
-        year, source = year_from_dates(draft, reports, steps, code), "dates"
-    section = aims["section_code"]
-    agency_digits = (code or section or "")[:4]
-    span = lines.span(0, _end_of_snapshot(parts))
-    return draft.add(
-        ProjectSnapshot,
-        code or "",
-        span,
-        {
-            "project_code": code,
-            "fiscal_year": year,
-            "fiscal_year_source": source if year is not None else None,
-            "agency_code": f"{agency_digits}0000" if agency_digits else None,
-            "agency_name": head.agency_name,
-            "name": head.title,
-            "layout": "full" if head.title or parts.is_full else "stripped",
-            "progress_percent": _progress_percent(head, span, draft, code),
-            "is_routine": strategy.is_routine,
-            **aims,
-        },
-    )
-
-
-def _end_of_snapshot(parts: Outline) -> int:
-    return min(
-        (at for part, at in parts.begins.items() if part >= Part.REPORTS), default=parts.length
-    )
-
-
-def _progress_percent(head: Head, span: Span, draft: Draft, code: str | None) -> str | None:
-    labelled, bare = head.labelled_percent, head.bare_percent
-    if labelled and bare and not same_number(labelled, bare):
-        draft.add_finding(
-            "invalid_record",
-            "error",
-            f"the page gives its progress as {labelled} and as {bare} percent; neither is taken",
-            subject=ProjectSnapshot.table,
-            key=code,
-            line=span.first,
-            observed=bare,
-            expected=labelled,
-        )
-        return None
-    return labelled or bare
-
-
 def _add_contacts(draft: Draft, lines: Lines, head: Head, code: str | None) -> None:
-    if head.contact is None:
-        return
-    sequence = 0
-    for index in lines.filled(*head.contact):
-        raw = lines.texts[index]
-        for person in contacts_in(raw):
-            sequence += 1
-            draft.add(
-                Contact,
-                f"{code or ''}/{sequence}",
-                lines.span(index, index + 1),
-                {
-                    "project_code": code,
-                    "role": "responsible",
-                    "sequence": sequence,
-                    "name": person.name,
-                    "phone": person.phone,
-                    "raw": raw,
-                },
-            )
-
-
-def _add_evaluations(
-    draft: Draft, lines: Lines, parts: Outline, head: Head, code: str | None
-) -> None:
-    found: list[tuple[int, int, str, str | None]] = []
-    if head.evaluator is not None and head.quarter is not None:
-        found.append((head.evaluator, head.evaluator_stop, head.quarter, head.score))
-    closing = parts.bounds(Part.CLOSING)
-    if closing is not None:
-        lines.take(closing[0], closing[0] + 1)
-        known = {int(quarter) for _, _, quarter, _ in found}
-        found += [
-            (index, index + 1, quarter, score)
-            for index, quarter, score in read_quarter_evaluations(lines, closing[0] + 1, closing[1])
-            if int(quarter) not in known
-        ]
-    for start, stop, quarter, score in found:
+    people = [
+        (index, person) for index in head.contacts for person in contacts_in(lines.texts[index])
+    ]
+    for sequence, (index, person) in enumerate(people, start=1):
         draft.add(
-            Evaluation,
-            f"{code or ''}/{int(quarter)}",
-            lines.span(start, stop),
-            {"project_code": code, "quarter": int(quarter), "score": score},
+            Contact,
+            f"{code or ''}/{sequence}",
+            lines.span(index, index + 1),
+            {
+                "project_code": code,
+                "role": "responsible",
+                "sequence": sequence,
+                "name": person.name,
+                "phone": person.phone,
+                "raw": lines.texts[index],
+            },
         )
 
 
@@ -237,3 +143,41 @@ def _read_indicators(
         return
     owner = IndicatorOwner(snapshot.project_code, snapshot.agency_code, snapshot.fiscal_year)
     read_indicators(lines, *bounds, draft, owner)
+
+
+def _tell_unclear(draft: Draft, lines: Lines, parts: Outline, head: Head, code: str | None) -> None:
+    """What stands on the page and was not read: damage, unclear values, lines of no known part."""
+    for damage in draft.document.damages:
+        draft.add_finding(
+            "text_damaged",
+            "warning",
+            f"line {damage.line} holds damage that could not be repaired: {damage.message}",
+            line=damage.line,
+            page=damage.page,
+            observed=damage.raw,
+        )
+    for index, sentence, seen in head.unclear:
+        draft.add_finding(
+            "invalid_record",
+            "error",
+            sentence,
+            subject=ProjectSnapshot.table,
+            key=code,
+            line=lines.span(index, index + 1).first,
+            observed=seen,
+        )
+    for index in lines.filled(0, len(lines)):
+        if not lines.is_taken(index) and names_a_person(lines.texts[index]):
+            draft.private.append(lines.texts[index])
+    if parts.length < len(lines):
+        span = lines.span(parts.length, len(lines))
+        draft.add_finding(
+            "unread_lines",
+            "error",
+            f"another page begins at line {span.first}; a document holds one page: "
+            "save each in a file of its own",
+            line=span.first,
+            page=span.page,
+        )
+    first_report = parts.begins.get(Part.REPORTS, parts.length)
+    lines.tell_unread(draft, grave_from=first_report)

@@ -8,11 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from parsers.draft import Draft, Span
 from parsers.page_lines import Lines
+from parsers.same_number import same_number
 from schema.records import ProgressReport
-from schema.thai import ImpossibleDate, NotADate, NotANumber, read_date, read_number
+from schema.thai import ImpossibleDate, NotADate, read_date
 
 _DIGITS = r"[0-9\u0e50-\u0e59]"
 _NUMBER = rf"-?{_DIGITS}[{_DIGITS[1:-1]}.,]*"
@@ -21,19 +23,20 @@ _DATE = (
     rf"(?:[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?)?"
 )
 _HEAD = re.compile(
-    rf"[*\#\s]*(?:\(\s*(?P<no>{_DIGITS}+)\s*\)\s*)?ความคืบหน้าโครงการ\s*ฯ?\s*(?:ร้อยละ)?\s*:?\s*"
-    rf"(?P<percent>{_NUMBER})?\s*%?\s*(?:\(\s*(?P<date>[^()\n]*?)\s*\))?"
+    rf"[*\#\s]*(?:\(\s*(?P<no>{_DIGITS}+)\s*\)\s*)?ความคืบหน้าโครงการ\s*ฯ?[ \t]*"
+    rf"(?:ร้อยละ)?[ \t]*:?[ \t]*(?P<percent>{_NUMBER})?[ \t]*%?[ \t]*"
+    rf"(?:\([ \t]*(?P<date>[^()]*?)[ \t]*\))?"
 )
-_BARE_PERCENT = re.compile(rf"\s*(?P<percent>{_NUMBER})\s*%?\s*(?=\n|$|{_DATE}\s*:)")
-_BODY_DATE = re.compile(rf"\s*(?P<date>{_DATE})\s*:\s?")
+_LONE_DATE = re.compile(rf"\(\s*(?P<date>{_DATE})\s*\)$")
+_LONE_PERCENT = re.compile(rf"(?:ร้อยละ\s*)?(?P<percent>{_NUMBER})\s*%?$")
+_PERCENT_BEFORE_DATE = re.compile(rf"(?P<percent>{_NUMBER})[ \t]*%?[ \t]+(?={_DATE}\s*:)")
+_BODY_DATE = re.compile(rf"(?P<date>{_DATE})\s*(?::[ \t]?|$)")
 # Patterns open with their literal words: entries are long, and a search for these is quick.
-_PROBLEM = re.compile(r"ปัญหา(?P<full>ของ(?:โครงการ|กิจกรรม)\s*ฯ?\s*:?)?(?(full)|[^:\n]{0,30}:)")
-_OBSTACLE = re.compile(r"อุปสรรค(?P<full>ของ(?:โครงการ|กิจกรรม)\s*ฯ?\s*:?)?(?(full)|[^:\n]{0,30}:)")
-_STARS = re.compile(r"\*{2,}[ \t]*$")
+_PROBLEM = re.compile(r"ปัญหา(?:ของ(?:โครงการ|กิจกรรม)[ \t]*ฯ?)?\s*:")
+_OBSTACLE = re.compile(r"อุปสรรค(?:ของ(?:โครงการ|กิจกรรม)[ \t]*ฯ?)?\s*:")
+_STARS_OPEN_LINE = re.compile(r"(?:^|\n)[ \t]*\*{2,}[ \t]*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t*]*$")
-_BEFORE_LABEL = 12
-_SEPARATOR = re.compile(r"&{2,}[ \t_=–—-]*(?=\n|$)")
-_RULE = " \t_=–—-"
+_SEPARATOR = re.compile(r"(?:^|[ \t]*)[_=–—-]{3,}[ \t]*&{2,}[ \t_=–—-]*$|^[ \t]*&{2,}[ \t]*$")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class _Entry:
     problem: str | None
     obstacle: str | None
     is_closed: bool
+    fault: str | None
 
 
 def read_reports(
@@ -64,8 +68,8 @@ def read_reports(
     entries = []
     for number, start in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else end
-        lines.take(start, stop)
         entries.append(_entry(lines, start, stop))
+    _check_numbers(entries, draft, project_code)
     dated = [(entry, _report_date(entry, draft, project_code)) for entry in entries]
     reports = []
     for report_no, (entry, day) in enumerate(_oldest_first(dated), start=1):
@@ -87,70 +91,156 @@ def read_reports(
 
 
 def _entry(lines: Lines, start: int, stop: int) -> _Entry:
-    text = lines.joined(start, stop)
-    head = _HEAD.match(text)
-    position = head.end() if head else 0
-    head_date = head.group("date") if head else None
-    if head and head_date is None:
-        # Some markups put the date in an element of its own, after the bare percent.
-        position, head_date = _later_head_date(text, position)
-    bare = _BARE_PERCENT.match(text, position)
-    position = bare.end() if bare else position
-    body_date = _BODY_DATE.match(text, position)
-    position = body_date.end() if body_date else position
-    rest, has_separator = _without_separator(text[position:])
-    narrative, problem, obstacle = _split_answers(rest)
+    """The entry up to the line that closes it; lines after that are left untaken."""
+    indexes = list(lines.filled(start, stop))
+    closing = next((at for at in indexes if "&&" in lines.texts[at] and _closes(lines, at)), None)
+    last = indexes[-1] if closing is None else closing
+    lines.take(start, last + 1)
+    texts = [lines.texts[index] for index in indexes if index < last or index == last]
+    if closing is not None:
+        texts[-1] = _SEPARATOR.sub("", texts[-1])
+    head = _HEAD.match(texts[0])
+    opening = _Opening(
+        head.group("percent") if head else None, head.group("date") or None if head else None
+    )
+    pieces = [texts[0][head.end() :].strip(), *texts[1:]] if head else texts
+    body = _read_opening(opening, [piece for piece in pieces if piece])
+    answers = _split_answers(body)
     return _Entry(
-        span=lines.span(start, stop),
+        span=lines.span(start, last + 1),
         printed_no=int(head.group("no")) if head and head.group("no") else None,
-        head_percent=head.group("percent") if head else None,
-        bare_percent=bare.group("percent") if bare else None,
-        head_date=head_date or None,
-        body_date=body_date.group("date") if body_date else None,
-        narrative=narrative,
-        problem=problem,
-        obstacle=obstacle,
-        is_closed=has_separator or obstacle is not None,
+        head_percent=opening.head_percent,
+        bare_percent=opening.bare_percent,
+        head_date=opening.head_date,
+        body_date=opening.body_date,
+        narrative=answers.narrative,
+        problem=answers.problem,
+        obstacle=answers.obstacle,
+        is_closed=closing is not None or answers.obstacle is not None,
+        fault=answers.fault,
     )
 
 
-_LATER_DATE = re.compile(rf"\s*\(\s*(?P<date>{_DATE})\s*\)")
+def _closes(lines: Lines, index: int) -> bool:
+    return _SEPARATOR.search(lines.texts[index]) is not None
 
 
-def _later_head_date(text: str, position: int) -> tuple[int, str | None]:
-    later = _LATER_DATE.match(text, position)
-    return (later.end(), later.group("date")) if later else (position, None)
+@dataclass
+class _Opening:
+    """What an entry gives before its narrative: percent and date, each twice."""
+
+    head_percent: str | None
+    head_date: str | None
+    bare_percent: str | None = None
+    body_date: str | None = None
+
+    def add_percent(self, percent: str) -> None:
+        """The first figure is the heading's own where that has none."""
+        if self.head_percent is None and self.body_date is None and self.head_date is None:
+            self.head_percent = percent
+        else:
+            self.bare_percent = percent
 
 
-def _without_separator(text: str) -> tuple[str, bool]:
-    """The entry without the dashes and ampersands that close it, and whether they stood there."""
-    ampersands = text.find("&&")
-    separator = _SEPARATOR.search(text, ampersands) if ampersands >= 0 else None
-    if separator is None:
-        return text, False
-    return text[: separator.start()].rstrip(_RULE) + text[separator.end() :], True
+def _read_opening(opening: _Opening, pieces: list[str]) -> str:
+    """Read the lines before the narrative into `opening`; returns the rest of the entry."""
+    for number, piece in enumerate(pieces):
+        text = piece
+        before_date = _PERCENT_BEFORE_DATE.match(text)
+        if before_date:
+            opening.add_percent(before_date.group("percent"))
+            text = text[before_date.end() :]
+        body_date = _BODY_DATE.match(text)
+        if body_date:
+            opening.body_date = body_date.group("date")
+            rest = [text[body_date.end() :], *pieces[number + 1 :]]
+            return "\n".join(rest).lstrip(": \t\n")
+        lone_date = _LONE_DATE.match(text)
+        lone_percent = _LONE_PERCENT.match(text)
+        if lone_date and opening.head_date is None:
+            opening.head_date = lone_date.group("date")
+        elif lone_percent and opening.bare_percent is None:
+            opening.add_percent(lone_percent.group("percent"))
+        else:
+            return "\n".join(pieces[number:])
+    return ""
 
 
-def _split_answers(text: str) -> tuple[str, str | None, str | None]:
-    """The narrative, and what is said of problems and obstacles (None: not asked)."""
-    problem = _label(_PROBLEM, text, 0)
-    obstacle = _label(_OBSTACLE, text, problem.end() if problem else 0)
+class _Answers(NamedTuple):
+    """The narrative, what is said of problems and obstacles (None: not asked), and a fault."""
+
+    narrative: str
+    problem: str | None
+    obstacle: str | None
+    fault: str | None = None
+
+
+def _split_answers(text: str) -> _Answers:
+    """Split at the labels of the problem and the obstacle, each of which stands once."""
+    problems, obstacles = _labels(_PROBLEM, text), _labels(_OBSTACLE, text)
+    if len(problems) > 1 or len(obstacles) > 1:
+        fault = "asks for problems or obstacles more than once, as two reports run into one would"
+        return _Answers("", None, None, fault)
+    problem = problems[0] if problems else None
+    obstacle = obstacles[0] if obstacles else None
+    if problem and obstacle and obstacle.start() < problem.start():
+        return _Answers("", None, None, "asks for obstacles before problems")
     ends = [match.start() for match in (problem, obstacle) if match]
     narrative = text[: min(ends, default=len(text))].rstrip("* \t").strip()
-    stated_problem = None
+    stated = None
     if problem:
-        end = obstacle.start() if obstacle else len(text)
-        stated_problem = text[problem.end() : end].rstrip("* \t").strip()
-    return narrative, stated_problem, text[obstacle.end() :].strip() if obstacle else None
+        stated = text[problem.end() : obstacle.start() if obstacle else None]
+        stated = stated.rstrip("* \t").strip()
+    return _Answers(narrative, stated, text[obstacle.end() :].strip() if obstacle else None)
 
 
-def _label(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
-    """The first place where the words are a label: after asterisks, or at a line's start."""
-    for match in pattern.finditer(text, start):
-        before = text[max(0, match.start() - _BEFORE_LABEL) : match.start()]
-        if _STARS.search(before) or (match.group("full") and _LINE_START.search(before)):
-            return match
-    return None
+def _labels(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Where the words are a label: after asterisks at a line's start, else at a line's start.
+
+    Words within a narrative, or without a colon, are none.
+    """
+    found = list(pattern.finditer(text))
+    before = [text[text.rfind("\n", 0, match.start()) + 1 : match.start()] for match in found]
+    for shape in (_STARS_OPEN_LINE, _LINE_START):
+        labels = [match for match, lead in zip(found, before, strict=True) if shape.search(lead)]
+        if labels:
+            return labels
+    # Where a markup keeps a whole entry on one line, asterisks and the full words are enough.
+    return [
+        match
+        for match, lead in zip(found, before, strict=True)
+        if lead.rstrip().endswith("**") and "ของ" in match.group()
+    ]
+
+
+def _check_numbers(entries: list[_Entry], draft: Draft, project_code: str | None) -> None:
+    """Entries are numbered 1, 2, 3 ... from the newest; a missing number is a report lost."""
+    numbers = [entry.printed_no for entry in entries]
+    wanted = [None if number is None else place for place, number in enumerate(numbers, start=1)]
+    if numbers != wanted:
+        draft.add_finding(
+            "section_missing",
+            "error",
+            "the reports of progress are not numbered one after the other; "
+            "some may be missing. Look at them in the document",
+            subject=ProgressReport.table,
+            key=project_code,
+            line=entries[0].span.first,
+            page=entries[0].span.page,
+            observed=", ".join(str(number) for number in numbers),
+            expected=", ".join(str(place) for place in range(1, len(numbers) + 1)),
+        )
+    for entry in entries:
+        if entry.fault:
+            draft.add_finding(
+                "invalid_record",
+                "error",
+                f"report ({entry.printed_no}) {entry.fault}; its texts are left out",
+                subject=ProgressReport.table,
+                key=_key(project_code, entry),
+                line=entry.span.first,
+                page=entry.span.page,
+            )
 
 
 def _report_date(entry: _Entry, draft: Draft, project_code: str | None) -> date | None:
@@ -236,16 +326,6 @@ def _percent(entry: _Entry, draft: Draft, project_code: str | None) -> str | Non
     if not head and not bare:
         _tell_missing(entry, "percent", draft, project_code)
     return head or bare
-
-
-def same_number(one: str, other: str) -> bool:
-    """Whether two texts give the same number, as `40` and `40.00` do."""
-    if one == other:
-        return True
-    try:
-        return read_number(one) == read_number(other)
-    except NotANumber:
-        return False
 
 
 def _tell_missing(entry: _Entry, what: str, draft: Draft, project_code: str | None) -> None:

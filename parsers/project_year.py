@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from parsers.draft import Draft
 from schema.records import PlanStep, ProgressReport, ProjectSnapshot
@@ -21,8 +22,9 @@ def year_from_dates(
 
     None, with a finding, where the dates are of several years and none is clear.
     """
-    dates = [report.report_date for report in reports if report.report_date]
-    dates = dates or [step.start_date for step in steps if step.start_date]
+    reported = [report.report_date for report in reports if report.report_date]
+    planned = [step.start_date for step in steps if step.start_date]
+    dates = reported or planned
     if not dates:
         draft.add_finding(
             "section_missing",
@@ -33,10 +35,11 @@ def year_from_dates(
             line=1,
         )
         return None
-    years = Counter(fiscal_year_of(day) for day in dates)
-    year, count = years.most_common(1)[0]
-    if count >= _CLEAR_SHARE * len(dates):
+    year = _clear_year(dates)
+    # A page with few reports may have them all late: the plan must not contradict them.
+    if year is not None and (not planned or _clear_year(planned) in (year, None)):
         return year
+    years = Counter(fiscal_year_of(day) for day in [*reported, *planned])
     draft.add_finding(
         "fiscal_years_disagree",
         "warning",
@@ -48,3 +51,8 @@ def year_from_dates(
         expected="dates of one fiscal year",
     )
     return None
+
+
+def _clear_year(dates: Sequence[date]) -> int | None:
+    year, count = Counter(fiscal_year_of(day) for day in dates).most_common(1)[0]
+    return year if count >= _CLEAR_SHARE * len(dates) else None

@@ -8,6 +8,7 @@ work is routine. The third line is cut at a fixed length and ends in a stray `%`
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.draft import Draft
 from parsers.page_lines import Lines
@@ -21,6 +22,7 @@ _LINE = re.compile(
     rf"|(?P<bare>{_DIGITS}+(?:\.{_DIGITS}+)+)\.?(?=[\s:–-]))\s*[-–:]?\s*(?P<name>.*)$",
     re.DOTALL,
 )
+_WIDEST = re.compile(r"ด้าน|มิติ|ยุทธศาสตร์|ประเด็น")
 _FILLER = re.compile(r"[*\s]*ภารกิจงานประจำ(?:ของหน่วยงาน)?[*\s]*%?[\s|]*$")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -38,17 +40,25 @@ class Strategy:
     links: tuple[StrategyLink, ...]
 
 
-def is_strategy_line(text: str) -> bool:
-    """Whether the text has the shape of a strategy line, with or without its word."""
-    return _FILLER.match(text) is not None or _LINE.match(text) is not None
+def opens_strategy(text: str, following: Sequence[str]) -> bool:
+    """Whether the text is the widest level of a strategy that the `following` lines deepen.
 
-
-def is_labelled_strategy(text: str) -> bool:
-    """Whether the text is a strategy line by its word or the filler, not by a code alone."""
+    The routine filler opens one too. An aim that happens to begin with such a word and a
+    number ("เป้าหมายที่ 1 ...") has no deeper level after it.
+    """
     if _FILLER.match(text):
         return True
     match = _LINE.match(text)
-    return match is not None and match.group("label") is not None
+    if match is None or not _WIDEST.match(match.group("label") or ""):
+        return False
+    code = _code_of(match)
+    deeper = (_LINE.match(line) for line in following)
+    codes = [_code_of(line) for line in deeper if line is not None]
+    return "." not in code and (not following or any(c.startswith(f"{code}.") for c in codes))
+
+
+def _code_of(match: re.Match[str]) -> str:
+    return (match.group("code") or match.group("bare")).translate(_ARABIC).replace(" ", "")
 
 
 def read_strategy(
@@ -68,6 +78,7 @@ def read_strategy(
             links.append(link)
             lines.take(index, index + 1)
     if links:
+        _check_nesting(links, draft)
         return Strategy(False, tuple(links))
     return Strategy(True if fillers else None, ())
 
@@ -79,9 +90,9 @@ def _read_link(
     match = _LINE.match(text)
     if match is None:
         return None
-    code = (match.group("code") or match.group("bare")).translate(_ARABIC).replace(" ", "")
+    code = _code_of(match)
     name = match.group("name").strip()
-    if name.endswith("%") and position == 3:
+    if name.endswith("%") and (position == 3 or code.count(".") == 2):
         name = name[:-1].rstrip()
         if len(text) >= CUT_LENGTH - _MENDED:
             draft.add_finding(
@@ -105,3 +116,20 @@ def _read_link(
             "name": name or None,
         },
     )
+
+
+def _check_nesting(links: Sequence[StrategyLink], draft: Draft) -> None:
+    """Each level's code continues the one before it."""
+    for wider, deeper in pairwise(links):
+        if wider.code and deeper.code and not deeper.code.startswith(f"{wider.code}."):
+            draft.add_finding(
+                "invalid_record",
+                "warning",
+                f"strategy {deeper.code} does not lie within {wider.code}, which stands before it",
+                subject=StrategyLink.table,
+                key=f"{deeper.project_code or ''}/{deeper.code}",
+                line=deeper.line_start,
+                page=deeper.page,
+                observed=deeper.code,
+                expected=f"{wider.code}.…",
+            )
