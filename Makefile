@@ -11,6 +11,7 @@ WAREHOUSE := tidtam.duckdb
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
+	@echo
 	@$(BIN)/tidtam query --file examples/progress_by_year.sql --warehouse $(WAREHOUSE)
 
 test: $(READY)

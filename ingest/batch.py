@@ -172,9 +172,9 @@ class _Load:
         self.summary.loaded += 1
         if outcome.complaints:
             self.summary.partial += 1
-            first, *rest = outcome.complaints
+            (rule, first), *rest = outcome.complaints
             more = f" (and {len(rest)} more)" if rest else ""
-            self._complain(task.input.place.source, "partial", "partial", first + more)
+            self._complain(task.input.place.source, "partial", rule, first + more)
         self._remember(task.input, outcome.document_id, outcome.status)
         if self._is_copy(task, outcome.document_id):
             return
@@ -182,8 +182,9 @@ class _Load:
         self.replaced.append(outcome.document_id)
         for table, rows in outcome.rows.items():
             self._add(table, rows)
-        rule = list(Finding.model_fields).index("rule")
-        self.summary.findings.update(str(row[rule]) for row in outcome.rows.get(Finding.table, ()))
+        column = list(Finding.model_fields).index("rule")
+        found = outcome.rows.get(Finding.table, ())
+        self.summary.findings.update(str(row[column]) for row in found)
 
     def _is_copy(self, task: Task, document_id: str) -> bool:
         """Whether the same content is stored already, from a path read before this one."""

@@ -38,7 +38,8 @@ examples:
 """
 _READ_EXAMPLES = """\
 prints {"pages": [{"page", "lines": [{"line", "text"}]}],
-        "tables": [{"page_start", "page_end", "rows": [[cell, ...]]}]}
+        "tables": [{"page_start", "page_end", "line_start", "line_end",
+                    "rows": [[cell, ...]]}]}
 
 example:
   tidtam read 'myproject.php?pid=50010000-3418'
@@ -93,7 +94,13 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="store_const", dest="command", const="version")
+    parser.add_argument(
+        "--version",
+        action="store_const",
+        dest="command",
+        const="version",
+        help="print the version and exit",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=False)
     _add_ingest(commands)
     for name, summary, examples in (

@@ -22,7 +22,8 @@ class ReadDocument:
     document_id: str
     status: str
     rows: Rows
-    complaints: tuple[str, ...]
+    complaints: tuple[tuple[str, str], ...]
+    """What makes it partial: the rule, and a sentence that names the line."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,11 @@ def read_task(task: Task, run_id: str) -> Outcome:
         return Rejected(document_id, "failed", message)
 
 
-def _complaints(findings: Iterable[Finding]) -> Iterable[str]:
-    """What makes a document partial, one sentence each."""
+def _complaints(findings: Iterable[Finding]) -> Iterable[tuple[str, str]]:
+    """What makes a document partial: the rule, and a sentence that names the line."""
     for finding in findings:
         if finding.severity == "error":
-            yield f"line {finding.line_start}: {finding.message}"
+            yield finding.rule, f"line {finding.line_start}: {finding.message}"
 
 
 def document_row(document: Document, parsed: Parsed, run_id: str | None) -> DocumentRow:

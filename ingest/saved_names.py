@@ -8,14 +8,21 @@ the beginning of the file's.
 import re
 from urllib.parse import unquote
 
+_PARAMETER = r"[A-Za-z][A-Za-z-]{0,11}=[A-Za-z0-9/-]+"
 _PAGE = re.compile(
-    r"(?P<script>[A-Za-z][A-Za-z0-9]*\.php)[?@_ &](?P<name>[A-Za-z]{2,12})[=_ -]"
-    r"(?P<value>[0-9]{1,8}(?:-[0-9]{1,6})?)(?![0-9])"
+    rf"(?P<script>[A-Za-z][A-Za-z0-9]*\.php)[?@_ &](?P<before>(?:{_PARAMETER}&)*)"
+    r"(?P<name>pid|selDEP|project_id|ID|id)[=_ -]"
+    rf"(?P<value>[0-9]{{1,8}}(?:-[0-9]{{1,6}})?)(?![0-9])(?P<after>(?:&{_PARAMETER})*)"
 )
+# A folder may be named like a host (data.info), so a host is a public body's, or follows http.
 _HOST = re.compile(
-    r"(?:^|/)(?:https?[:_/]+)?(?P<host>(?:[a-z0-9-]+\.)+(?:th|com|net|org|info))[/_](?P<folders>.*)$",
+    r"(?:^|/)(?:https?[:_/]+(?P<linked>(?:[a-z0-9-]+\.)+[a-z]{2,})"
+    r"|(?P<known>(?:[a-z0-9-]+\.)+go\.th|(?:[a-z0-9-]+\.)*bmavisions\.com))"
+    r"(?P<port>[:+][0-9]{2,5})?(?P<separator>[/_])(?P<folders>.*)$",
     re.IGNORECASE,
 )
+_FOLDERS = frozenset("mobile dp frontend web tracking".split())
+"""The folders of known sites: in a flat name `_` may part two folders or two words of one."""
 
 
 def address_in(source: str) -> str | None:
@@ -24,9 +31,22 @@ def address_in(source: str) -> str | None:
     page = _PAGE.search(plain)
     if page is None:
         return None
-    script = f"{page['script']}?{page['name']}={page['value']}"
+    parameters = f"{page['before']}{page['name']}={page['value']}{page['after']}"
+    script = f"{page['script']}?{parameters}"
     host = _HOST.search(plain[: page.start()])
-    if host is None:
+    folders = _folders(host) if host is not None else None
+    if host is None or folders is None:
         return script
-    folders = host["folders"].replace("_", "/").strip("/")
-    return "/".join(part for part in (f"http://{host['host']}", folders, script) if part)
+    name = f"{host['linked'] or host['known']}{(host['port'] or '').replace('+', ':')}"
+    return "/".join(part for part in (f"http://{name}", folders, script) if part)
+
+
+def _folders(host: re.Match[str]) -> str | None:
+    """The folders after the host; None where a flat name leaves them unknown."""
+    written = host["folders"].strip("/")
+    if host["separator"] == "/" and "/" in host["folders"] or not written.strip("_"):
+        return written.strip("_") if host["separator"] == "_" else written
+    folders = [part for part in re.split(r"[_/]", written) if part]
+    if all(folder in _FOLDERS for folder in folders):
+        return "/".join(folders)
+    return None

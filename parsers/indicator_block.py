@@ -13,6 +13,7 @@ from parsers.draft import Draft, Span
 from parsers.page_lines import Lines
 from parsers.quarter_table import QuarterRow, is_table_heading, opens_rows, read_quarter_rows
 from schema.records import Indicator, IndicatorQuarter
+from schema.records.operations import Severity
 from schema.thai import NotANumber, find_values, read_number
 
 _LABELS = re.compile(
@@ -49,31 +50,24 @@ _MOST_LINES = 4
 """Lines over which a label, its unit, its colon and its value may stand."""
 
 
-class _Text(NamedTuple):
-    """What follows a label, and the label's line."""
-
-    text: str
-    index: int
-
-
 @dataclass
 class _Block:
     """The raw texts of one indicator's block, by label, and the lines of its table."""
 
     start: int
     stop: int
-    texts: dict[str, list[_Text]] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict)
     narratives: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     table: list[int] = field(default_factory=list)
 
     def text(self, label: str) -> str:
         """What the label's line says; nothing where two such lines contradict each other."""
         found = self.texts.get(label, [])
-        return "" if self.contradicts(label) or not found else found[0].text
+        return "" if self.contradicts(label) or not found else found[0]
 
     def contradicts(self, label: str) -> bool:
         """Whether the label stands twice in the block, with two meanings."""
-        return len({"".join(found.text.split()) for found in self.texts.get(label, ())}) > 1
+        return len({"".join(found.split()) for found in self.texts.get(label, ())}) > 1
 
 
 @dataclass(frozen=True)
@@ -168,7 +162,7 @@ def _collect(lines: Lines, block: _Block, labelled: Sequence[tuple[int, re.Match
         own_end = _end_of_text(lines, label, index, stop)
         text = lines.joined(index, own_end).replace("\n", " ")
         text = text[match.end() :] if label != "level" else text
-        block.texts.setdefault(label, []).append(_Text(text, index))
+        block.texts.setdefault(label, []).append(text)
         lines.take(index, own_end)
         block.table.extend(range(own_end, stop))
     return block
@@ -280,7 +274,7 @@ def _tell_contradictions(block: _Block, place: _Place) -> None:
         if block.contradicts(label):
             place.tell(
                 f"the {label} is given {len(found)} times, differently, and left out",
-                "\n".join(text.text.strip(" :") for text in found),
+                "\n".join(text.strip(" :") for text in found),
             )
     for quarter, bounds in block.narratives.items():
         if len(bounds) > 1:
@@ -390,11 +384,20 @@ def _add_quarters(
     for row in rows:
         if row.quarter in rowed:
             raw = lines.joined(row.start, row.stop)
-            _tell_quarter(lines, row, place, "another row of this quarter stands before it", raw)
+            message = f"the page has another row of quarter {row.quarter}; only the first is kept"
+            _tell_quarter(lines, row, place, message, raw)
             continue
         rowed[row.quarter] = row
         for doubt in row.doubts:
-            _tell_quarter(lines, row, place, doubt.message, doubt.observed)
+            message = f"{doubt.message}; what is not certain is left out"
+            _tell_quarter(lines, row, place, message, doubt.observed)
+        if row.assumed is not None:
+            message = (
+                f"the row of quarter {row.quarter} has lost a cell; {row.assumed} is read as its "
+                "result, since pages leave scores blank, and not results"
+            )
+            raw = lines.joined(row.start, row.stop)
+            _tell_quarter(lines, row, place, message, raw, "info")
         _add_quarter(lines, row, block, place, code)
     for quarter, (bounds, *_) in sorted(block.narratives.items()):
         if quarter not in rowed:
@@ -402,13 +405,18 @@ def _add_quarters(
 
 
 def _tell_quarter(
-    lines: Lines, row: QuarterRow, place: _Place, message: str, observed: str
+    lines: Lines,
+    row: QuarterRow,
+    place: _Place,
+    message: str,
+    observed: str,
+    severity: Severity = "warning",
 ) -> None:
     span = lines.span(row.start, row.stop)
     place.draft.add_finding(
         "invalid_record",
-        "warning",
-        f"{message}; what is not certain is left out",
+        severity,
+        message,
         subject=IndicatorQuarter.table,
         key=f"{place.key}/{row.quarter}",
         line=span.first,

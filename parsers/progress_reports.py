@@ -14,6 +14,7 @@ from parsers.draft import Draft, Span
 from parsers.page_lines import Lines
 from parsers.same_number import same_number
 from schema.records import ProgressReport
+from schema.records.operations import Rule, Severity
 from schema.thai import ImpossibleDate, NotADate, read_date
 
 _DIGITS = r"[0-9\u0e50-\u0e59]"
@@ -70,10 +71,14 @@ def read_reports(
         stop = starts[number + 1] if number + 1 < len(starts) else end
         entries.append(_entry(lines, start, stop))
     _check_numbers(entries, draft, project_code)
-    dated = [(entry, _report_date(entry, draft, project_code)) for entry in entries]
+    dated = [
+        _Dated(entry, _read_day(entry.head_date), _read_day(entry.body_date)) for entry in entries
+    ]
     reports = []
-    for report_no, (entry, day) in enumerate(_oldest_first(dated), start=1):
-        report = _report(entry, day, report_no, draft, project_code)
+    for report_no, one in enumerate(_oldest_first(dated), start=1):
+        key = f"{project_code or ''}/{report_no}"
+        _tell_dates(one, draft, key)
+        report = _report(one, report_no, draft, project_code)
         if report is not None:
             reports.append(report)
     if entries and not entries[-1].is_closed and end >= len(lines):
@@ -83,7 +88,7 @@ def read_reports(
             "the document ends inside a report of progress; what follows it is missing. "
             "Download it again",
             subject=ProgressReport.table,
-            key=_key(project_code, entries[-1]),
+            key=project_code,
             line=entries[-1].span.last,
             page=entries[-1].span.page,
         )
@@ -237,69 +242,92 @@ def _check_numbers(entries: list[_Entry], draft: Draft, project_code: str | None
                 "error",
                 f"report ({entry.printed_no}) {entry.fault}; its texts are left out",
                 subject=ProgressReport.table,
-                key=_key(project_code, entry),
+                key=project_code,
                 line=entry.span.first,
                 page=entry.span.page,
             )
 
 
-def _report_date(entry: _Entry, draft: Draft, project_code: str | None) -> date | None:
-    """The date of the entry; both of its spellings are read and compared."""
-    head = _date_or_finding(entry.head_date, entry, draft, project_code)
-    body = _date_or_finding(entry.body_date, entry, draft, project_code)
-    if head and body and head != body:
-        draft.add_finding(
+_Day = date | ImpossibleDate | NotADate | None
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """An entry with both of its dates as read; None where one is not given."""
+
+    entry: _Entry
+    head: _Day
+    body: _Day
+
+    @property
+    def day(self) -> date | None:
+        """The heading's date, by which the page orders its reports, else the other."""
+        days = [day for day in (self.head, self.body) if isinstance(day, date)]
+        return days[0] if days else None
+
+
+def _read_day(raw: str | None) -> _Day:
+    try:
+        return read_date(raw) if raw else None
+    except (ImpossibleDate, NotADate) as error:
+        return error
+
+
+def _oldest_first(dated: list[_Dated]) -> list[_Dated]:
+    """By date where every entry has one, else the page's order (newest first) turned round."""
+    oldest_first = dated[::-1]
+    if all(one.day for one in oldest_first):
+        oldest_first.sort(key=lambda one: one.day or date.min)
+    return oldest_first
+
+
+def _tell_dates(one: _Dated, draft: Draft, key: str) -> None:
+    """Dates that do not exist, that differ, or that are not there."""
+    entry = one.entry
+    kept = f"{one.day} is kept" if one.day else "the report has no date"
+    for day, raw in ((one.head, entry.head_date), (one.body, entry.body_date)):
+        if isinstance(day, ImpossibleDate | NotADate):
+            _tell(
+                draft,
+                "impossible_date" if isinstance(day, ImpossibleDate) else "invalid_record",
+                "warning" if one.day else "error",
+                f"report ({entry.printed_no}): expected a date that exists, not {day}; {kept}",
+                entry,
+                key,
+                raw,
+                "a date that exists",
+            )
+    if isinstance(one.head, date) and isinstance(one.body, date) and one.head != one.body:
+        _tell(
+            draft,
             "dates_disagree",
             "warning",
-            f"report ({entry.printed_no}) is dated {head} in its heading "
-            f"and {entry.body_date} before its narrative; the heading's is kept",
-            subject=ProgressReport.table,
-            key=_key(project_code, entry),
-            line=entry.span.first,
-            page=entry.span.page,
-            observed=entry.body_date,
-            expected=entry.head_date,
+            f"report ({entry.printed_no}) is dated {one.head} in its heading "
+            f"and {entry.body_date} before its narrative; {kept}",
+            entry,
+            key,
+            entry.body_date,
+            entry.head_date,
         )
-    if entry.head_date is None and entry.body_date is None:
-        _tell_missing(entry, "date", draft, project_code)
-    return head or body
-
-
-def _date_or_finding(
-    raw: str | None, entry: _Entry, draft: Draft, project_code: str | None
-) -> date | None:
-    if not raw:
-        return None
-    try:
-        return read_date(raw)
-    except (ImpossibleDate, NotADate) as error:
-        draft.add_finding(
-            "impossible_date" if isinstance(error, ImpossibleDate) else "invalid_record",
-            "error",
-            f"report ({entry.printed_no}): expected a date that exists, not {error}",
-            subject=ProgressReport.table,
-            key=_key(project_code, entry),
-            line=entry.span.first,
-            page=entry.span.page,
-            observed=raw,
-            expected="a date that exists",
-        )
-        return None
+    if one.head is None and one.body is None:
+        _tell_missing(draft, entry, key, "date")
 
 
 def _report(
-    entry: _Entry, day: date | None, report_no: int, draft: Draft, project_code: str | None
+    one: _Dated, report_no: int, draft: Draft, project_code: str | None
 ) -> ProgressReport | None:
+    entry = one.entry
+    key = f"{project_code or ''}/{report_no}"
     return draft.add(
         ProgressReport,
-        f"{project_code or ''}/{report_no}",
+        key,
         entry.span,
         {
             "project_code": project_code,
             "report_no": report_no,
             "printed_no": entry.printed_no,
-            "report_date": day,
-            "progress_percent": _percent(entry, draft, project_code),
+            "report_date": one.day,
+            "progress_percent": _percent(entry, draft, key),
             "narrative": entry.narrative or None,
             "problem": entry.problem or None,
             "obstacle": entry.obstacle or None,
@@ -307,46 +335,49 @@ def _report(
     )
 
 
-def _percent(entry: _Entry, draft: Draft, project_code: str | None) -> str | None:
+def _percent(entry: _Entry, draft: Draft, key: str) -> str | None:
     head, bare = entry.head_percent, entry.bare_percent
     if head and bare and not same_number(head, bare):
-        draft.add_finding(
+        _tell(
+            draft,
             "invalid_record",
             "error",
             f"report ({entry.printed_no}) gives {head} percent in its heading and {bare} below it; "
             "neither is taken",
-            subject=ProgressReport.table,
-            key=_key(project_code, entry),
-            line=entry.span.first,
-            page=entry.span.page,
-            observed=bare,
-            expected=head,
+            entry,
+            key,
+            bare,
+            head,
         )
         return None
     if not head and not bare:
-        _tell_missing(entry, "percent", draft, project_code)
+        _tell_missing(draft, entry, key, "percent")
     return head or bare
 
 
-def _tell_missing(entry: _Entry, what: str, draft: Draft, project_code: str | None) -> None:
+def _tell_missing(draft: Draft, entry: _Entry, key: str, what: str) -> None:
+    sentence = f"report ({entry.printed_no}) has no {what}"
+    _tell(draft, "section_missing", "warning", sentence, entry, key, None, None)
+
+
+def _tell(
+    draft: Draft,
+    rule: Rule,
+    severity: Severity,
+    message: str,
+    entry: _Entry,
+    key: str,
+    observed: str | None,
+    expected: str | None,
+) -> None:
     draft.add_finding(
-        "section_missing",
-        "warning",
-        f"report ({entry.printed_no}) has no {what}",
+        rule,
+        severity,
+        message,
         subject=ProgressReport.table,
-        key=_key(project_code, entry),
+        key=key,
         line=entry.span.first,
         page=entry.span.page,
+        observed=observed,
+        expected=expected,
     )
-
-
-def _key(project_code: str | None, entry: _Entry) -> str:
-    return f"{project_code or ''}/({entry.printed_no or '?'})"
-
-
-def _oldest_first(dated: list[tuple[_Entry, date | None]]) -> list[tuple[_Entry, date | None]]:
-    """By date where every entry has one, else the page's order (newest first) turned round."""
-    oldest_first = dated[::-1]
-    if all(day for _, day in oldest_first):
-        oldest_first.sort(key=lambda pair: pair[1] or date.min)
-    return oldest_first

@@ -2,7 +2,9 @@
 
 A row is quarter, result, score, and the pair `2.1 / 2.2`. The score's cell is empty
 on project pages; where blank lines were lost with it the row is one cell shorter.
-What cannot be told apart is left out of its row, and the row says why.
+The lone value is then the result: pages leave scores blank, not results. A row says so
+where others of its table have scores. What cannot be told apart is left out of its row,
+and the row says why.
 """
 
 import re
@@ -61,6 +63,8 @@ class QuarterRow:
     score_2_1: str | None = None
     score_2_2: str | None = None
     doubts: tuple[Doubt, ...] = ()
+    assumed: str | None = None
+    """The result, where a lost cell of a table with scores leaves only the custom to tell it."""
 
 
 @dataclass(frozen=True)
@@ -302,9 +306,7 @@ def _row(cells: _Cells, has_scores: bool, following: str | None) -> QuarterRow:
     if len(filled) > _MIDDLE:
         return _doubted(row, cells, "it has too many cells")
     if len(filled) == 1 and len(cells.middle) != _MIDDLE and has_scores:
-        return _doubted(
-            row, cells, f"{filled[0].text} may be its result or its score, one cell is lost"
-        )
+        row = replace(row, assumed=filled[0].text)
     if cells.pair is None and len(filled) == _MIDDLE:
         return _doubted(
             _with_values(row, filled[:1]),

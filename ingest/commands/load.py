@@ -116,7 +116,7 @@ def _show(summary: Summary, options: argparse.Namespace) -> None:
         "quarantined": summary.quarantined,
         "partial since an earlier run": summary.still_partial,
         "in quarantine since an earlier run": summary.still_quarantined,
-        "passed over (no documents)": summary.passed_over.total(),
+        "passed over, not documents": summary.passed_over.total(),
     }
     shown = {k: n for k, n in documents.items() if n or k in _ALWAYS_SHOWN}
     details = Table.grid(padding=(0, 4))

@@ -58,7 +58,7 @@ class NotText(Exception):
     what: str
 
     def __str__(self) -> str:
-        return f"holds {self.what}, not text"
+        return f"holds {self.what}; only text and HTML are read so far"
 
 
 @dataclass(eq=False)

@@ -21,6 +21,7 @@ Rule = Literal[
     "duplicate_report",
     "silent_before_year_end",
     "percent_above_100",
+    "scales_differ",
 ]
 """The names of the rules, as `finding.rule` holds them."""
 

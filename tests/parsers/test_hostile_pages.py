@@ -221,7 +221,7 @@ def leaks(page: str) -> list[str]:
         table
         for table, found in rows.items()
         if table != "contact"
-        and any("สมมติ" in str(v) or "5999" == str(v) for r in found for v in r)
+        and any("สมมติ" in str(v) or str(v) == "5999" for r in found for v in r)
     ]
 
 

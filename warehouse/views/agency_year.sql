@@ -10,15 +10,24 @@ scored AS (
     SELECT document_id, project_code, sum(score) AS score_sum, count(score) AS scores
     FROM evaluation
     GROUP BY document_id, project_code
+),
+named AS (
+    SELECT agency_code, max(agency_name) AS agency_name
+    FROM project_snapshot
+    WHERE agency_code IS NOT NULL
+    GROUP BY agency_code
 )
 SELECT
     project.agency_code, -- agency code; NULL where unknown
-    first(
-        project.agency_name
-        ORDER BY project.observed_at DESC NULLS LAST, project.document_id
-    ) FILTER (
-        WHERE project.agency_name IS NOT NULL
-    ) AS agency_name, -- agency as the document saved last names it; NULL where none names it
+    coalesce(
+        first(
+            project.agency_name
+            ORDER BY project.observed_at DESC NULLS LAST, project.document_id
+        ) FILTER (
+            WHERE project.agency_name IS NOT NULL
+        ),
+        any_value(named.agency_name)
+    ) AS agency_name, -- agency as the document saved last names it, of another year where none of this one does; NULL where none names it
     project.fiscal_year, -- Buddhist-era fiscal year: 2564 is 1 Oct 2020 to 30 Sep 2021; NULL where unknown
     count(*) AS projects, -- number of projects; never NULL
     count(*) FILTER (
@@ -32,6 +41,7 @@ SELECT
         AS mean_evaluation_score, -- mean of all quarters' scores of all projects; NULL where there is none
     count(silent.document_id) AS silent_90_days -- number of projects with the finding silent_before_year_end; never NULL
 FROM project
+LEFT JOIN named ON named.agency_code = project.agency_code
 LEFT JOIN silent ON silent.document_id = project.document_id
 LEFT JOIN scored
     ON scored.document_id = project.document_id
