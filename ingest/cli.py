@@ -1,6 +1,7 @@
 """The command `tidtam`. Everything slow is imported by the command that needs it."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -76,13 +77,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = build_parser()
     options = parser.parse_args(arguments)
     try:
-        return int(_command(options.command)(options))
+        code = _command(options.command)(options)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         print("tidtam: interrupted; what was stored before stays stored", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
-        # The reader of our output has gone (as `head` does): no error of ours.
-        sys.stderr.close()
+        # The reader of our output has gone (as `head` does): no error of ours. What is still
+        # to be written at exit goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
 
 
@@ -107,16 +111,24 @@ def build_parser() -> argparse.ArgumentParser:
         ("read", "print the lines and tables that the reader sees in FILE", _READ_EXAMPLES),
         ("parse", "print the records and findings of FILE, loading nothing", _PARSE_EXAMPLES),
     ):
-        _add(commands, name, summary, examples).add_argument("file", metavar="FILE")
+        command = _add(commands, name, summary, examples)
+        command.add_argument("file", metavar="FILE", help="a text or HTML file")
     query = _add(commands, "query", "answer one SQL query, reading only", _QUERY_EXAMPLES)
-    query.add_argument("sql", metavar="SQL", nargs="?")
+    query.add_argument("sql", metavar="SQL", nargs="?", help="one statement that reads")
     query.add_argument("--file", metavar="FILE", help="read the SQL from a file instead")
     _add_warehouse(query)
-    query.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    query.add_argument(
+        "--format",
+        choices=("table", "csv", "json"),
+        default="table",
+        help="how the answer is printed (default: table)",
+    )
     normalise = _add(
         commands, "normalise", "find dates, amounts and phones in Thai text", _NORMALISE_EXAMPLES
     )
-    normalise.add_argument("text", metavar="TEXT", nargs="*")
+    normalise.add_argument(
+        "text", metavar="TEXT", nargs="*", help="the text (default: lines of standard input)"
+    )
     return parser
 
 
@@ -157,10 +169,9 @@ def _add_warehouse(command: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number, at least 1, not {text!r}")
+    return int(text)
 
 
 def _command(name: str | None) -> Callable[[argparse.Namespace], int]:

@@ -5,6 +5,7 @@ without a zone it is taken as UTC). The last two may be empty.
 """
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -48,20 +49,25 @@ def read_manifest(folder: Path) -> Mapping[str, ManifestEntry]:
     path = folder / MANIFEST_NAME
     if not path.is_file():
         return {}
+    raw = path.read_bytes()
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if "path" not in (reader.fieldnames or ()):
-                raise ManifestError(path, 1, "expected the columns path, url, observed_at")
-            return {
-                _plain_path(row["path"] or ""): ManifestEntry(
-                    (row.get("url") or "").strip() or None,
-                    _observed_at(path, reader.line_num, row.get("observed_at") or ""),
-                )
-                for row in reader
-            }
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ManifestError(path, 1, "is not UTF-8; save it again as UTF-8") from error
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ManifestError(path, line, "is not UTF-8; save it again as UTF-8") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        if "path" not in (reader.fieldnames or ()):
+            raise ManifestError(path, 1, "expected the columns path, url, observed_at")
+        return {
+            _plain_path(row["path"] or ""): ManifestEntry(
+                (row.get("url") or "").strip() or None,
+                _observed_at(path, reader.line_num, row.get("observed_at") or ""),
+            )
+            for row in reader
+        }
+    except csv.Error as error:
+        raise ManifestError(path, reader.line_num + 1, f"is no CSV: {error}") from error
 
 
 def _plain_path(path: str) -> str:
@@ -73,8 +79,7 @@ def _observed_at(path: Path, line: int, text: str) -> datetime | None:
         return None
     try:
         when = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise ManifestError(
-            path, line, f"observed_at {text!r} is no ISO date such as 2021-10-05T08:00:00"
-        ) from error
-    return when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when
+        return when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when
+    except (ValueError, OverflowError) as error:
+        message = f"observed_at {text!r} is no ISO date such as 2021-10-05T08:00:00"
+        raise ManifestError(path, line, message) from error

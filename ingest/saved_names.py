@@ -43,9 +43,9 @@ def address_in(source: str) -> str | None:
 
 def _folders(host: re.Match[str]) -> str | None:
     """The folders after the host; None where a flat name leaves them unknown."""
-    written = host["folders"].strip("/")
-    if host["separator"] == "/" and "/" in host["folders"] or not written.strip("_"):
-        return written.strip("_") if host["separator"] == "_" else written
+    written = host["folders"]
+    if host["separator"] == "/" and not written.endswith("_"):
+        return written.strip("/")
     folders = [part for part in re.split(r"[_/]", written) if part]
     if all(folder in _FOLDERS for folder in folders):
         return "/".join(folders)

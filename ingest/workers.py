@@ -1,5 +1,6 @@
 """Tasks fanned out over processes; a process that dies costs one input, not the batch."""
 
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -39,7 +40,7 @@ def _fan_out(
     """Read chunks in processes; after a death, the chunk it died on is read apart."""
     while waiting:
         # Started afresh, not forked: a fork of a process with an open database is not safe.
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        with _processes(workers) as pool:
             running: deque[tuple[Chunk, Future[list[Outcome]]]] = deque()
             try:
                 while waiting or running:
@@ -59,9 +60,19 @@ def _fan_out(
             yield chunk, [_read_apart(task, run_id) for task in chunk]
 
 
+def _processes(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        count, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent
+    )
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _read_apart(task: Task, run_id: str) -> Outcome:
     """Read one task in a process of its own, which may die of it."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with _processes(1) as pool:
         try:
             return pool.submit(read_tasks, [task], run_id).result()[0]
         except BrokenProcessPool:

@@ -4,11 +4,12 @@ import argparse
 import csv
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest.cli import FAILED, OK, USAGE
-from ingest.commands.json_values import json_value
+from ingest.commands.json_values import json_number, json_value
 from warehouse.store import Warehouse, WarehouseError
 
 
@@ -18,7 +19,9 @@ def run_query(options: argparse.Namespace) -> int:
         print("tidtam query: give either SQL or --file FILE", file=sys.stderr)
         return USAGE
     try:
-        sql = options.sql or Path(options.file).read_text(encoding="utf-8")
+        sql = options.sql
+        if sql is None:
+            sql = Path(options.file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         print(f"tidtam query: {options.file} cannot be read: {error}", file=sys.stderr)
         return USAGE
@@ -34,10 +37,10 @@ def run_query(options: argparse.Namespace) -> int:
 
 
 def _show_table(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
-    from ingest.commands.tables import plain_console, rows_table
+    from ingest.commands.tables import print_table, rows_table
 
     table = rows_table(columns, rows)
-    plain_console().print(table)
+    print_table(table)
     print(f"\n{table.row_count:,} row{'' if table.row_count == 1 else 's'}")
 
 
@@ -48,9 +51,20 @@ def _show_csv(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> Non
 
 
 def _show_json(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
+    names = _distinct(columns)
     sys.stdout.write("[")
     for number, row in enumerate(rows):
         sys.stdout.write(",\n " if number else "\n ")
-        record = dict(zip(columns, row, strict=True))
+        record = dict(zip(names, map(json_number, row), strict=True))
         sys.stdout.write(json.dumps(record, ensure_ascii=False, default=json_value))
     sys.stdout.write("\n]\n")
+
+
+def _distinct(columns: Sequence[str]) -> list[str]:
+    """The names, numbered from the second on where one comes again."""
+    seen: Counter[str] = Counter()
+    names = []
+    for column in columns:
+        seen[column] += 1
+        names.append(column if seen[column] == 1 else f"{column}_{seen[column]}")
+    return names

@@ -1,7 +1,13 @@
 """How values stand in the JSON that commands print."""
 
+import math
 from datetime import date, datetime
 from decimal import Decimal
+
+
+def json_number(value: object) -> object:
+    """The value, but for figures that JSON cannot write (NaN, Infinity): these as null."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def json_value(value: object) -> object:

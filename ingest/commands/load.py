@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.batch import ingest
 from ingest.cli import FAILED, OK, PARTIAL, USAGE
-from ingest.commands.tables import counts_table, plain_console
+from ingest.commands.tables import counts_table, print_table
 from ingest.manifest import ManifestError
 from ingest.sources import NoSuchInput
 from ingest.summary import Complaint, Progress, Summary
@@ -77,7 +77,7 @@ class _Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as RichProgress
 
-        self._console = Console(stderr=True, highlight=False, markup=False)
+        self._console = Console(stderr=True, highlight=False, markup=False, emoji=False)
         self._bar = RichProgress(
             TextColumn("reading"),
             BarColumn(),
@@ -124,11 +124,10 @@ def _show(summary: Summary, options: argparse.Namespace) -> None:
     counted["findings"] = dict(sorted(summary.findings.items()))
     tables = [counts_table(title, counts) for title, counts in counted.items() if counts]
     details.add_row(*tables)
-    console = plain_console()
-    console.print(counts_table("documents", shown))
+    print_table(counts_table("documents", shown))
     if tables:
         print()
-        console.print(details)
+        print_table(details)
     if options.dry_run:
         print(f"\ndry run: nothing written; read in {summary.seconds:.1f} s")
     else:

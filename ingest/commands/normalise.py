@@ -13,7 +13,9 @@ from schema.thai.text import repair
 def run_normalise(options: argparse.Namespace) -> int:
     """Print one JSON object for the text, or for each line of standard input."""
     if options.text:
-        print(normalised(" ".join(options.text)))
+        # An argument may be no UTF-8; Python hands such bytes on as lone surrogates.
+        raw = " ".join(options.text).encode("utf-8", "surrogateescape")
+        print(normalised(raw.decode("utf-8", "replace")))
         return OK
     for raw in sys.stdin.buffer:
         print(normalised(raw.decode("utf-8", "replace").rstrip("\r\n")))

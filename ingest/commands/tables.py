@@ -12,10 +12,14 @@ _UNBOUNDED = 1_000_000
 """Columns where there is no terminal: a line for every row, however long."""
 
 
-def plain_console() -> Console:
-    """A console that colours nothing by itself, and wraps on terminals only."""
+def print_table(table: Table) -> None:
+    """Print a table: it wraps on terminals only, and no word of it is taken for markup."""
     width = None if sys.stdout.isatty() else _UNBOUNDED
-    return Console(highlight=False, markup=False, width=width)
+    console = Console(highlight=False, markup=False, emoji=False, width=width)
+    # Written by ourselves: rich would end the program where the reader of a pipe has gone.
+    with console.capture() as capture:
+        console.print(table)
+    sys.stdout.write(capture.get())
 
 
 def counts_table(title: str, counts: Mapping[str, int]) -> Table:

@@ -24,6 +24,12 @@ def entries_with(number: int, **changes: str) -> list[Entry]:
     return entries
 
 
+def with_target(target: str) -> list[str]:
+    lines = list(SOUND.indicator)
+    lines[2] = f"ค่าเป้าหมาย {target}"
+    return lines
+
+
 def a_leap() -> list[Entry]:
     return [
         Entry("90.00", "2021-09-17", "17/09/2564"),
@@ -111,6 +117,11 @@ TRIGGERS: list[tuple[str, ProgressPage, ProgressPage]] = [
         SOUND,
     ),
     ("section_missing", ProgressPage(entries=[]), SOUND),
+    (
+        "scales_differ",
+        ProgressPage(indicator=with_target("ระดับ : 5")),
+        ProgressPage(indicator=with_target("ร้อยละ : 90")),
+    ),
     (
         "text_damaged",
         ProgressPage(rationale="ถนนสายหลัก\ufffdขาดร่มเงา"),
