@@ -95,7 +95,7 @@ def test_one_line_names_the_file_and_what_is_wrong(
     (line,) = lines
     outcome = "partial" if name in CUT else "quarantine"
     assert line.startswith(f"{outcome}: {name}: ")
-    assert line.endswith(f"[{REASONS.get(name, 'partial')}]")
+    assert line.endswith(f"[{REASONS.get(name, 'section_missing')}]")
     assert len(line) < 300
 
 
