@@ -10,9 +10,13 @@ from typing import NamedTuple
 from schema.thai import Phone, phones_in
 
 _THAI = r"[\u0e01-\u0e4e]"
-# นาย opens many names of positions too: นายช่าง, นายทะเบียน, นายแพทย์ ...
+# นาย opens many names of positions too: นายช่าง, นายทะเบียน, นายแพทย์, นายกสมาคม ...
+_PRESIDENT = (
+    "นายกสมาคม นายกสโมสร นายกสภา นายกเทศ นายกองค์การ นายกอบ นายกเมือง นายกรัฐมนตรี นายกชมรม".split()
+)
+_NO_MAN = "|".join(word.removeprefix("นาย") for word in _PRESIDENT)
 _TITLE = (
-    r"(?:นางสาว|นาง|นาย(?!ช่าง|ทะเบียน|แพทย์|สัตว|อำเภอ|ตรวจ|ก(?!\S))|น\.\s?ส\.|คุณ(?!ภาพ|ธรรม)"
+    rf"(?:นางสาว|นาง(?!เลิ้ง)|นาย(?!ช่าง|ทะเบียน|แพทย์|สัตวแพทย์|อำเภอ|ตรวจ|{_NO_MAN}|ก(?!\S))|น\.\s?ส\.|คุณ(?!ภาพ|ธรรม)"
     r"|ว่าที่\s?(?:ร้อยตรี|ร\.?\s?ต\.?)(?:\s?หญิง)?|ดร\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|สพ\.ญ\.|ม\.ร\.ว\.|ม\.ล\."
     r"|(?:พล|พัน|ร้อย|สิบ|จ่าสิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|[พรส]\.(?:ต\.)?[อทต]\.(?:หญิง)?)"
 )
@@ -28,10 +32,19 @@ _UNTITLED = re.compile(
 )
 _POSITIONS_AND_UNITS = tuple(
     "นักวิ นักจัด นักพัฒ นักทรัพ นักประชา นักสัง นักบริ เจ้าหน้าที่ เจ้าพนักงาน หัวหน้า หน. ผู้อำนวยการ ผอ. ผู้ช่วย "
-    "ผู้ประสาน พนักงาน วิศวกร สถาปนิก นายช่าง นายทะเบียน นายแพทย์ นายสัตว พยาบาล ครู เลขานุการ ฝ่าย กลุ่ม กอง "
-    "ส่วน สำนัก ศูนย์ งาน ตำแหน่ง ชำนาญ ปฏิบัติ โรงเรียน โรงพยาบาล สถานี แผนก คณะ และ".split()
-)
+    "ผู้ประสาน พนักงาน วิศวกร สถาปนิก นายช่าง นายทะเบียน นายแพทย์ นายสัตวแพทย์ นายอำเภอ นายตรวจ พยาบาล "
+    "เลขานุการ ฝ่าย กลุ่ม สำนัก ศูนย์ ตำแหน่ง ปฏิบัติ โรงเรียน โรงพยาบาล สถานี แผนก นางเลิ้ง และ".split()
+) + tuple(_PRESIDENT)
 """Words that open a position or a unit, which may follow a name or stand in its place."""
+
+_ALSO_IN_NAMES = tuple("งาน กอง ส่วน ครู คณะ ชำนาญ".split())
+"""Words of positions and units that family names open with too: งานดี, กองแก้ว."""
+
+_DUTY = re.compile(
+    r"(?:งาน|กอง|ส่วน|ครู|คณะ|ชำนาญ)(?:$|งาน|การ|กรรม|โยธา|ทะเบียน|เทศกิจ|คลัง|ปกครอง|รายได้|รักษา|พัฒนา|สิ่งแวดล้อม|สุขา"
+    r"|แผน|นโยบาย|ธุรการ|บริหาร|บำรุง|พัสดุ|วิชาการ|ระบบ|ส่งเสริม|ป้องกัน|ควบคุม|ช่าง|ก่อสร้าง|สารสนเทศ|ยุทธศาสตร์|สำรวจ"
+    r"|ออกแบบ|อำนวย|ผู้|สวน|สวัสดิการ|ท่องเที่ยว|วัฒนธรรม|ประชา|อนามัย|กลาง|นิติ|ตรวจ|จัด)"
+)
 
 _PHONE_LABEL = re.compile(
     r"(?:หมายเลข)?(?:เบอร์)?(?:โทรศัพท์(?:มือถือ|เคลื่อนที่)?|โทร|มือถือ|[Tt]el|TEL)\s?\.?\s?:?|ภายใน|ต่อ"
@@ -84,7 +97,7 @@ def _name_in(words: str) -> str | None:
     person = _PERSON.match(words)
     if person is not None:
         family = person.group("family")
-        is_name = family is not None and not family.startswith(_POSITIONS_AND_UNITS)
+        is_name = family is not None and _is_family_name(family, words[person.end() :])
         name = words[: person.end() if is_name else person.end("given")]
         return " ".join(name.split())
     text = _EMPTY_BRACKETS.sub("", words.replace("\x00", ""))
@@ -92,11 +105,22 @@ def _name_in(words: str) -> str | None:
     return _untitled_name(text) if text.strip(_EDGE + ".()[]") else None
 
 
+def _is_family_name(word: str, rest: str) -> bool:
+    """Whether the word after a given name is no position or unit; `rest` is what follows it."""
+    if word.startswith(_POSITIONS_AND_UNITS):
+        return False
+    if not word.startswith(_ALSO_IN_NAMES):
+        return True
+    following = rest.replace("\x00", " ").strip(_EDGE + "()[].,")
+    goes_on = bool(following) and not following.startswith(_POSITIONS_AND_UNITS)
+    return not goes_on and _DUTY.match(word) is None
+
+
 def _untitled_name(text: str) -> str | None:
     """The words before a position or a unit, which may also stand alone."""
     name: list[str] = []
     for token in text.split(" "):
-        if token.lstrip("(").startswith(_POSITIONS_AND_UNITS):
+        if token.lstrip("(").startswith((*_POSITIONS_AND_UNITS, *_ALSO_IN_NAMES)):
             break
         name.append(token)
     return " ".join(name).strip(_EDGE) or None

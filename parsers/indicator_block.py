@@ -42,7 +42,7 @@ _YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปี)[^0-9\u0e50-\u0e59]{{0,12}}{_DIG
 _SCALED = re.compile(rf"{_DIGITS}\s*(?:ร้อย(?!ละ)|พัน(?!ธ)|หมื่น|แสน|ล้าน|ลบ\.?(?![\u0e01-\u0e59]))")
 _NO_MINUS = re.compile(rf"[-–—−]\s+{_DIGITS}|[–—−]\s*{_DIGITS}")
 _RATIO = re.compile(
-    rf"(?P<unit>.*:|.*สัดส่วน|)\s*(?P<value>{_DIGITS}[0-9\u0e50-\u0e59,.]*\s*:\s*{_DIGITS}[0-9\u0e50-\u0e59,.]*)$"
+    rf"(?P<unit>.*:|.*(?:สัด|อัตรา)ส่วน|)\s*(?P<value>{_DIGITS}[0-9\u0e50-\u0e59,.]*\s*:\s*{_DIGITS}[0-9\u0e50-\u0e59,.]*)$"
 )
 _NOTHING = frozenset({"", "-", "–", "—"})
 _BAHT = "บาท"

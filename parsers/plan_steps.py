@@ -18,17 +18,21 @@ from schema.thai import ImpossibleDate, NotADate, read_date
 
 _DIGITS = r"[0-9\u0e50-\u0e59]"
 _NUMBER = rf"-?{_DIGITS}[{_DIGITS[1:-1]}.,]*"
+_GAP = r"[^\S\n]{0,8}"
 _HEAD = re.compile(
-    rf"[*|\s]*ขั้นตอน(?:ที่)?[^\S\n]*:?[^\S\n]*"
-    rf"(?:({_DIGITS}+)(?![.,]?{_DIGITS})|\n[\s:|]*({_DIGITS}+)[^\S\n|:]*(?=[\n|:]|$))[^\S\n]*"
+    rf"[*|\s]*ขั้นตอน(?:ที่)?{_GAP}:?{_GAP}"
+    rf"(?:({_DIGITS}+)(?![.,]?{_DIGITS})|\n[\s:|]*({_DIGITS}+){_GAP}(?=[\n|:]|$)){_GAP}"
 )
-_DATE = rf"{_DIGITS}{{1,4}}(?:\s?[-/.]\s?{_DIGITS}{{1,2}}\s?[-/.]\s?{_DIGITS}{{2,4}}|\s*[ก-ฮ][ก-๎.\s]{{1,14}}{_DIGITS}{{2,4}})"
-_OWN_CELL = r"(?:^|(?<=[\n|\t]))[^\S\n]*(?:[:*|][^\S\n]*)*"
+_DATE = (
+    rf"{_DIGITS}{{1,4}}(?:\s?[-/.]\s?{_DIGITS}{{1,2}}\s?[-/.]\s?{_DIGITS}{{2,4}}"
+    rf"|\s*[ก-ฮ][ก-๎.\s]{{1,14}}{_DIGITS}{{2,4}})"
+)
+_OWN_CELL = r"(?:^|(?<=[\n|\t]))(?:[^\S\n]|[:*|]){0,12}"
 
 
 def _label(word: str) -> re.Pattern[str]:
-    opens = rf"{_OWN_CELL}{word}(?:[^\S\n]*\n?[^\S\n]*:|(?=[^\S\n]*(?:\n|$|{_DATE})))"
-    return re.compile(rf"{opens}|{word}[^\S\n]*:(?=[^\S\n]*{_DATE})")
+    opens = rf"{_OWN_CELL}{word}(?:{_GAP}\n?{_GAP}:|(?={_GAP}(?:\n|$|{_DATE})))"
+    return re.compile(rf"{opens}|{word}{_GAP}:(?={_GAP}{_DATE})")
 
 
 _START = _label("เริ่มต้น")
@@ -38,6 +42,8 @@ _WEIGHT = re.compile(
     rf"|(?:^|\n)[\s:|]*ร้อยละ\s*({_NUMBER})\s*%?[\s|]*$"
 )
 _BLANK_WEIGHT = re.compile(rf"(?:(?:^|\n)[\s:|]*|[:|\t]\s*)%[\s|]*$|\n\s*:\s*{_NUMBER}[\s|]*$")
+_WEIGHT_WITHIN = 80
+"""The last characters before the days, within which the weight stands."""
 _EDGE = " \t\n:|"
 
 
@@ -104,8 +110,9 @@ def _read_step(lines: Lines, start: int, stop: int) -> _Step | None:
     before = block[head.end() : labels[0].start() if labels else len(block)]
     begins, begins_at = _value_after(block, begin, end.start() if end else len(block))
     ends, ends_at = _value_after(block, end, len(block))
-    weight = _WEIGHT.search(before)
-    blank = _BLANK_WEIGHT.search(before) if weight is None else weight
+    tail = max(0, len(before) - _WEIGHT_WITHIN)
+    weight = _WEIGHT.search(before, tail)
+    blank = _BLANK_WEIGHT.search(before, tail) if weight is None else weight
     spans = [(0, head.end() + len(before)), *((at.start(), at.end()) for at in labels)]
     return _Step(
         number=int(head[1] or head[2]),
@@ -118,9 +125,7 @@ def _read_step(lines: Lines, start: int, stop: int) -> _Step | None:
     )
 
 
-def _value_after(
-    block: str, label: re.Match[str] | None, stop: int
-) -> tuple[str, tuple[int, int]]:
+def _value_after(block: str, label: re.Match[str] | None, stop: int) -> tuple[str, tuple[int, int]]:
     """The text beside a label, or the date on the line below it, and its place in the block."""
     if label is None:
         return "", (0, 0)

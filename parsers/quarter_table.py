@@ -10,6 +10,7 @@ and the row says why.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import NamedTuple
 
 from parsers.page_lines import Lines
@@ -141,8 +142,8 @@ def opens_rows(lines: Lines, index: int, stop: int) -> bool:
     """Whether the line is the first quarter's own cell, with its pair soon below."""
     if arabic(lines.texts[index]).strip(" |*") != "1":
         return False
-    following = [arabic(lines.texts[at]).strip(" |*") for at in lines.filled(index + 1, stop)]
-    return any(_PAIR.fullmatch(text) for text in following[: _MIDDLE + 1])
+    below = islice(lines.filled(index + 1, stop), _MIDDLE + 1)
+    return any(_PAIR.fullmatch(arabic(lines.texts[at]).strip(" |*")) for at in below)
 
 
 def read_quarter_rows(lines: Lines, indexes: Sequence[int]) -> list[QuarterRow]:

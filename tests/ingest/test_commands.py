@@ -193,7 +193,7 @@ class TestUsage:
             (["ingest", ".", "--workers", "0"], "at least 1"),
             (["ingest", ".", "--workers", "many"], "--workers"),
         ],
-        ids=" ".join,
+        ids=lambda value: " ".join(value) if isinstance(value, list) else value,
     )
     def test_wrong_usage_is_2_and_says_what_is_wrong(
         self,
