@@ -11,8 +11,7 @@ WAREHOUSE := tidtam.duckdb
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
-	@echo
-	@$(BIN)/tidtam query --file examples/progress_by_year.sql --warehouse $(WAREHOUSE)
+	@echo; $(BIN)/tidtam query --file examples/progress_by_year.sql --warehouse $(WAREHOUSE)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto

@@ -314,7 +314,7 @@ class TestIngest:
         assert f"process {writer}" in done.stderr.decode()
         assert b"Traceback" not in done.stderr
 
-    @pytest.mark.parametrize("tenths", range(6))
+    @pytest.mark.parametrize("tenths", [0, 3])
     def test_ctrl_c_keeps_what_was_stored_and_says_so(
         self, tenths: int, many_pages: Path, tmp_path: Path
     ) -> None:
