@@ -74,12 +74,13 @@ examples:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    parser = build_parser()
-    options = parser.parse_args(arguments)
     try:
-        code = _command(options.command)(options)
-        sys.stdout.flush()
-        return code
+        try:
+            options = build_parser().parse_args(arguments)
+            return _command(options.command)(options)
+        finally:
+            # Here, where a reader that has gone can still be told from a fault.
+            sys.stdout.flush()
     except KeyboardInterrupt:
         print("tidtam: interrupted; what was stored before stays stored", file=sys.stderr)
         return FAILED

@@ -8,11 +8,12 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 MANIFEST_NAME = "manifest.csv"
+_CLOCKS_DIFFER = timedelta(days=1)
 
 
 class ManifestEntry(NamedTuple):
@@ -79,7 +80,11 @@ def _observed_at(path: Path, line: int, text: str) -> datetime | None:
         return None
     try:
         when = datetime.fromisoformat(text.strip())
-        return when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when
+        when = when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when
     except (ValueError, OverflowError) as error:
         message = f"observed_at {text!r} is no ISO date such as 2021-10-05T08:00:00"
         raise ManifestError(path, line, message) from error
+    if when > datetime.now(UTC).replace(tzinfo=None) + _CLOCKS_DIFFER:
+        message = f"observed_at {text!r} lies in the future; years are Gregorian"
+        raise ManifestError(path, line, message)
+    return when

@@ -53,7 +53,8 @@ class Input:
     @property
     def origin(self) -> Origin:
         """Where the bytes come from; observed when the manifest says, else when last written."""
-        written = datetime.fromtimestamp(self.place.modified_ns // _NANOSECONDS, UTC)
+        seconds, rest = divmod(self.place.modified_ns, _NANOSECONDS)
+        written = datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest // 1_000)
         source = self.place.source
         url = self.url or address_in(source)
         return Origin(source, url, self.observed_at or written.replace(tzinfo=None))

@@ -108,6 +108,8 @@ def play(step: Step, folder: Path) -> str:
     if step.command.startswith("make ") and step.command != "make run":
         return ""
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    # The session uses a shell and its plain tools, which PATH may lack where only make is needed.
+    environment["PATH"] = f"{os.environ.get('PATH', '')}:/bin:/usr/bin"
     for name in ("MAKEFLAGS", "MAKELEVEL", "COLUMNS", "FORCE_COLOR"):
         environment.pop(name, None)
     done = subprocess.run(

@@ -31,7 +31,7 @@ def run_ingest(options: argparse.Namespace) -> int:
     except NoSuchInput as error:
         print(f"tidtam ingest: {error}", file=sys.stderr)
         return USAGE
-    except (WarehouseError, ManifestError) as error:
+    except (WarehouseError, ManifestError, OSError) as error:
         print(f"tidtam ingest: {error}", file=sys.stderr)
         return FAILED
     for absent in summary.absent:

@@ -320,3 +320,10 @@ class TestManifest:
         assert raised.value.line == line
         assert words in str(raised.value)
         assert str(path) in str(raised.value)
+
+
+def test_a_date_in_the_future_is_of_another_era(tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").write_text("path,url,observed_at\na.txt,,2564-10-05\n")
+    (tmp_path / "a.txt").write_text("x")
+    with pytest.raises(ManifestError, match=r"line 2: .*future"):
+        find_inputs([tmp_path])
