@@ -32,6 +32,14 @@ class Lines:
         """Mark the lines `start` to `end` (exclusive) as read."""
         self._taken[start:end] = b"\x01" * max(0, end - start)
 
+    def untaken(self) -> Iterator[int]:
+        """Indexes of the lines with text that nothing took."""
+        index = self._taken.find(0)
+        while index >= 0:
+            if self.texts[index]:
+                yield index
+            index = self._taken.find(0, index + 1)
+
     def is_taken(self, index: int) -> bool:
         """Whether the line was read."""
         return bool(self._taken[index])

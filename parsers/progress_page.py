@@ -166,8 +166,8 @@ def _tell_unclear(draft: Draft, lines: Lines, parts: Outline, head: Head, code: 
             line=lines.span(index, index + 1).first,
             observed=seen,
         )
-    for index in lines.filled(0, len(lines)):
-        if not lines.is_taken(index) and names_a_person(lines.texts[index]):
+    for index in lines.untaken():
+        if names_a_person(lines.texts[index]):
             draft.private.append(lines.texts[index])
     if parts.length < len(lines):
         span = lines.span(parts.length, len(lines))
