@@ -15,6 +15,7 @@ from parsers.quarter_table import QuarterRow, is_table_heading, opens_rows, read
 from schema.records import Indicator, IndicatorQuarter
 from schema.records.operations import Severity
 from schema.thai import NotANumber, find_values, read_number
+from schema.thai.patterns import DIGIT
 
 _LABELS = re.compile(
     r"""[*\#•|\s]*(?:
@@ -36,13 +37,12 @@ _QUALIFIER = re.compile(
     r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|อย่างน้อย|มากกว่า|น้อยกว่า|ลดลง|เพิ่มขึ้น|ร้อยละ|ระดับ|จำนวน"
     r"|[<>=≥≤]|\s)*"
 )
-_DIGITS = r"[0-9\u0e50-\u0e59]"
-_FIRST_NUMBER = re.compile(rf"{_DIGITS}[0-9\u0e50-\u0e59,]*(?:\.{_DIGITS}+)?")
-_YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปี)[^0-9\u0e50-\u0e59]{{0,12}}{_DIGITS}{{2,4}}")
-_SCALED = re.compile(rf"{_DIGITS}\s*(?:ร้อย(?!ละ)|พัน(?!ธ)|หมื่น|แสน|ล้าน|ลบ\.?(?![\u0e01-\u0e59]))")
-_NO_MINUS = re.compile(rf"[-–—−]\s+{_DIGITS}|[–—−]\s*{_DIGITS}")
+_FIRST_NUMBER = re.compile(rf"{DIGIT}[0-9\u0e50-\u0e59,]*(?:\.{DIGIT}+)?")
+_YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปี)[^0-9\u0e50-\u0e59]{{0,12}}{DIGIT}{{2,4}}")
+_SCALED = re.compile(rf"{DIGIT}\s*(?:ร้อย(?!ละ)|พัน(?!ธ)|หมื่น|แสน|ล้าน|ลบ\.?(?![\u0e01-\u0e59]))")
+_NO_MINUS = re.compile(rf"[-–—−]\s+{DIGIT}|[–—−]\s*{DIGIT}")
 _RATIO = re.compile(
-    rf"(?P<unit>.*:|.*(?:สัด|อัตรา)ส่วน|)\s*(?P<value>{_DIGITS}[0-9\u0e50-\u0e59,.]*\s*:\s*{_DIGITS}[0-9\u0e50-\u0e59,.]*)$"
+    rf"(?P<unit>.*:|.*(?:สัด|อัตรา)ส่วน|)\s*(?P<value>{DIGIT}[0-9\u0e50-\u0e59,.]*\s*:\s*{DIGIT}[0-9\u0e50-\u0e59,.]*)$"
 )
 _NOTHING = frozenset({"", "-", "–", "—"})
 _BAHT = "บาท"

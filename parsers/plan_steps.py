@@ -15,17 +15,16 @@ from parsers.draft import Draft, Span
 from parsers.page_lines import Lines
 from schema.records import PlanStep
 from schema.thai import ImpossibleDate, NotADate, read_date
+from schema.thai.patterns import DIGIT, NUMBER
 
-_DIGITS = r"[0-9\u0e50-\u0e59]"
-_NUMBER = rf"-?{_DIGITS}[{_DIGITS[1:-1]}.,]*"
 _GAP = r"[^\S\n]{0,8}"
 _HEAD = re.compile(
     rf"[*|\s]*ขั้นตอน(?:ที่)?{_GAP}:?{_GAP}"
-    rf"(?:({_DIGITS}+)(?![.,]?{_DIGITS})|\n[\s:|]*({_DIGITS}+){_GAP}(?=[\n|:]|$)){_GAP}"
+    rf"(?:({DIGIT}+)(?![.,]?{DIGIT})|\n[\s:|]*({DIGIT}+){_GAP}(?=[\n|:]|$)){_GAP}"
 )
 _DATE = (
-    rf"{_DIGITS}{{1,4}}(?:\s?[-/.]\s?{_DIGITS}{{1,2}}\s?[-/.]\s?{_DIGITS}{{2,4}}"
-    rf"|\s*[ก-ฮ][ก-๎.\s]{{1,14}}{_DIGITS}{{2,4}})"
+    rf"{DIGIT}{{1,4}}(?:\s?[-/.]\s?{DIGIT}{{1,2}}\s?[-/.]\s?{DIGIT}{{2,4}}"
+    rf"|\s*[ก-ฮ][ก-๎.\s]{{1,14}}{DIGIT}{{2,4}})"
 )
 _OWN_CELL = r"(?:^|(?<=[\n|\t]))(?:[^\S\n]|[:*|]){0,12}"
 
@@ -38,10 +37,10 @@ def _label(word: str) -> re.Pattern[str]:
 _START = _label("เริ่มต้น")
 _END = _label("สิ้นสุด")
 _WEIGHT = re.compile(
-    rf"(?:(?:^|\n)[\s:|]*|[:|\t]\s*)({_NUMBER})\s*%[\s|]*$"
-    rf"|(?:^|\n)[\s:|]*ร้อยละ\s*({_NUMBER})\s*%?[\s|]*$"
+    rf"(?:(?:^|\n)[\s:|]*|[:|\t]\s*)({NUMBER})\s*%[\s|]*$"
+    rf"|(?:^|\n)[\s:|]*ร้อยละ\s*({NUMBER})\s*%?[\s|]*$"
 )
-_BLANK_WEIGHT = re.compile(rf"(?:(?:^|\n)[\s:|]*|[:|\t]\s*)%[\s|]*$|\n\s*:\s*{_NUMBER}[\s|]*$")
+_BLANK_WEIGHT = re.compile(rf"(?:(?:^|\n)[\s:|]*|[:|\t]\s*)%[\s|]*$|\n\s*:\s*{NUMBER}[\s|]*$")
 _WEIGHT_WITHIN = 80
 """The last characters before the days, within which the weight stands."""
 _EDGE = " \t\n:|"
@@ -135,7 +134,7 @@ def _value_after(block: str, label: re.Match[str] | None, stop: int) -> tuple[st
         return beside.strip(_EDGE), (at, at + len(beside))
     line = below.split("\n", 1)[0]
     value = line.strip(_EDGE)
-    if not re.match(_DIGITS, value):
+    if not re.match(DIGIT, value):
         return "", (0, 0)
     at += len(beside) + 1
     return value, (at, at + len(line))

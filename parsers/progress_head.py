@@ -7,27 +7,24 @@ from itertools import islice
 from parsers.page_lines import Lines
 from parsers.personal_data import names_a_person
 from parsers.progress_outline import Outline
-
-_DIGITS = r"[0-9\u0e50-\u0e59]"
-_NUMBER = rf"-?{_DIGITS}[{_DIGITS[1:-1]}.,]*"
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+from schema.thai.patterns import ARABIC_DIGITS, DIGIT, NUMBER
 
 PROJECT_CODE = re.compile(r"(?<![0-9])[0-9]{8}-[0-9]{1,6}(?![0-9])")
 _TITLE_CODE = re.compile(r"[0-9]{8}-[0-9]{1,6}$")
 _TITLE_OPENING = re.compile(r"[*\#\s]*(?:โครงการ|กิจกรรม|ค่าใช้จ่าย|งาน|จ้าง|เงิน|อ\.|สปท\.)")
 # The year in brackets or after a colon, at the end of the agency's line.
 _AGENCY_YEAR = re.compile(
-    rf"(?::\s{{0,3}})?\(\s{{0,3}}(?P<bracketed>{_DIGITS}{{0,4}})\s{{0,3}}\)$|:\s{{0,3}}(?P<plain>{_DIGITS}{{4}})$"
+    rf"(?::\s{{0,3}})?\(\s{{0,3}}(?P<bracketed>{DIGIT}{{0,4}})\s{{0,3}}\)$|:\s{{0,3}}(?P<plain>{DIGIT}{{4}})$"
 )
-_YEAR_ALONE = re.compile(rf"[:(\s]{{0,6}}{_DIGITS}{{4}}\s{{0,3}}\)?$")
-_BARE_NUMBER = re.compile(rf"({_NUMBER})\s*%?$")
+_YEAR_ALONE = re.compile(rf"[:(\s]{{0,6}}{DIGIT}{{4}}\s{{0,3}}\)?$")
+_BARE_NUMBER = re.compile(rf"({NUMBER})\s*%?$")
 _PROGRESS = re.compile(
-    rf"[*\#|\s]*ความคืบหน้าโครงการ\s*ฯ?\s*:?\s*(?:ร้อยละ)?\s*:?\s*({_NUMBER})?\s*%?\s*$"
+    rf"[*\#|\s]*ความคืบหน้าโครงการ\s*ฯ?\s*:?\s*(?:ร้อยละ)?\s*:?\s*({NUMBER})?\s*%?\s*$"
 )
 _PROGRESS_LABEL = re.compile(r"[*\#|\s]*ความคืบหน้าโครงการ\s*ฯ?[\s:]*(?:ร้อยละ)?[\s:]*")
 _QUARTER_SCORE = re.compile(
     rf"ไตรมาส(?:ที่)?\s{{0,3}}(?P<quarter>[1-4\u0e51-\u0e54])(?=[\s:]|$)"
-    rf"[\s:]{{0,6}}(?P<score>{_NUMBER}(?=\s|%|$))?"
+    rf"[\s:]{{0,6}}(?P<score>{NUMBER}(?=\s|%|$))?"
 )
 _QUARTER_OPENS = re.compile(r"[:\s]*(?:ไตรมาส|$)")
 _EVALUATOR_REACH = 4
@@ -136,7 +133,7 @@ def _read_agency(lines: Lines, head: Head, indexes: list[int]) -> None:
     lines.take_each(taken)
     digits = (year.group("bracketed") or year.group("plain") or "") if year else ""
     if digits:
-        head.fiscal_year = _buddhist_year(digits.translate(_ARABIC))
+        head.fiscal_year = _buddhist_year(digits.translate(ARABIC_DIGITS))
         if head.fiscal_year is None:
             sentence = "the year after the agency is no Buddhist-era year, and is left out"
             head.unclear.append((taken[-1], sentence, digits))

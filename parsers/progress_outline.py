@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from parsers.page_lines import Lines
 from parsers.strategy_lines import opens_strategy
+from schema.thai.patterns import DIGIT
 
 
 class Part(IntEnum):
@@ -29,14 +30,12 @@ class Part(IntEnum):
     CLOSING = 9
 
 
-_DIGITS = r"[0-9\u0e50-\u0e59]"
-
 # Each name says what the line is. The leading marks are what pages and their copies
 # put before a heading: asterisks, a Markdown heading's #, bullets.
 _ANCHOR = re.compile(
     rf"""[*\#•|\s]*(?:
-      (?P<report>\(\s*{_DIGITS}+\s*\)\s*ความคืบหน้าโครงการ\s*ฯ?\s*(?:ร้อยละ|:|$)
-        |ความคืบหน้าโครงการ\s*ฯ?\s*ร้อยละ[^()]{{0,20}}\(\s*{_DIGITS}{{4}}-)
+      (?P<report>\(\s*{DIGIT}+\s*\)\s*ความคืบหน้าโครงการ\s*ฯ?\s*(?:ร้อยละ|:|$)
+        |ความคืบหน้าโครงการ\s*ฯ?\s*ร้อยละ[^()]{{0,20}}\(\s*{DIGIT}{{4}}-)
     | (?P<page_heading>ความคืบหน้าโครงการ\s*/\s*กิจกรรม\s*$)
     | (?P<progress>ความคืบหน้าโครงการ\s*ฯ?\s*(?::|ร้อยละ|$))
     | (?P<print_links>ดูโครงการแผนปี)
@@ -48,7 +47,7 @@ _ANCHOR = re.compile(
     | (?P<strategy>สนับสนุน(?:แผน)?ยุทธศาสตร์[^:]*$)
     | (?P<results>ผลการดำเนินงาน(?:โครงการ|ของโครงการ)?ฯ?[\s:*]*$)
     | (?P<plan>แผนการดำเนินงาน(?:โครงการ|ของโครงการ)?ฯ?[\s:*]*$)
-    | (?P<step>ขั้นตอน(?:ที่)?\s*:?\s*(?:{_DIGITS}+(?![.\d])|$))
+    | (?P<step>ขั้นตอน(?:ที่)?\s*:?\s*(?:{DIGIT}+(?![.\d])|$))
     | (?P<step_link>\((?:ทดสอบ|คลิก)\)\s*(?:แสดง)?ขั้นตอน)
     | (?P<indicators>สนับสนุนตัวชี้วัด(?:ตามแผน)?ฯ?[\s:*]*$)
     | (?P<indicator>รายละเอียดเกี่ยวกับตัวชี้วัด\s*(?::[\s0-9-]*)?$)
@@ -89,11 +88,11 @@ HEADINGS = frozenset(
 
 _STEP_REACH = 12
 """Lines within which a step of a plan names its start; a narrative's "ขั้นตอนที่ 1" does not."""
-_STEP_ALONE = re.compile(rf"[*\s]*ขั้นตอน(?:ที่)?\s*:?\s*(?:{_DIGITS}+)?\s*(?::|$)")
+_STEP_ALONE = re.compile(rf"[*\s]*ขั้นตอน(?:ที่)?\s*:?\s*(?:{DIGIT}+)?\s*(?::|$)")
 _STEP_START = re.compile(r"[:|\s]*เริ่มต้น\s*(?::|$)")
-_STEP_START_WITHIN = re.compile(rf"เริ่มต้น\s*:\s*{_DIGITS}")
-_PERCENT = re.compile(rf"{_DIGITS}[{_DIGITS[1:-1]}.,]*\s*%?$")
-_DATED = re.compile(rf"{_DIGITS}{{1,2}}/{_DIGITS}{{1,2}}/{_DIGITS}{{2,4}}\s*(?::|$)")
+_STEP_START_WITHIN = re.compile(rf"เริ่มต้น\s*:\s*{DIGIT}")
+_PERCENT = re.compile(rf"{DIGIT}[0-9\u0e50-\u0e59.,]*\s*%?$")
+_DATED = re.compile(rf"{DIGIT}{{1,2}}/{DIGIT}{{1,2}}/{DIGIT}{{2,4}}\s*(?::|$)")
 _SEPARATOR = "&&"
 _AFTER_REPORTS = frozenset({"plan", "step", "step_link", "indicators", "indicator", "evaluations"})
 _AFTER_REPORTS |= {"indicator_name", "indicator_target"}

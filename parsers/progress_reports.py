@@ -16,21 +16,20 @@ from parsers.same_number import same_number
 from schema.records import ProgressReport
 from schema.records.operations import Rule, Severity
 from schema.thai import ImpossibleDate, NotADate, read_date
+from schema.thai.patterns import DIGIT, NUMBER
 
-_DIGITS = r"[0-9\u0e50-\u0e59]"
-_NUMBER = rf"-?{_DIGITS}[{_DIGITS[1:-1]}.,]*"
 _DATE = (
-    rf"{_DIGITS}{{1,4}}\s?[/.-]\s?{_DIGITS}{{1,2}}\s?[/.-]\s?{_DIGITS}{{1,4}}"
+    rf"{DIGIT}{{1,4}}\s?[/.-]\s?{DIGIT}{{1,2}}\s?[/.-]\s?{DIGIT}{{1,4}}"
     rf"(?:[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?)?"
 )
 _HEAD = re.compile(
-    rf"[*\#\s]*(?:\(\s*(?P<no>{_DIGITS}+)\s*\)\s*)?ความคืบหน้าโครงการ\s*ฯ?[ \t]*"
-    rf"(?:ร้อยละ)?[ \t]*:?[ \t]*(?P<percent>{_NUMBER})?[ \t]*%?[ \t]*"
+    rf"[*\#\s]*(?:\(\s*(?P<no>{DIGIT}+)\s*\)\s*)?ความคืบหน้าโครงการ\s*ฯ?[ \t]*"
+    rf"(?:ร้อยละ)?[ \t]*:?[ \t]*(?P<percent>{NUMBER})?[ \t]*%?[ \t]*"
     rf"(?:\([ \t]*(?P<date>[^()]*?)[ \t]*\))?"
 )
 _LONE_DATE = re.compile(rf"\(\s*(?P<date>{_DATE})\s*\)$")
-_LONE_PERCENT = re.compile(rf"(?:ร้อยละ\s*)?(?P<percent>{_NUMBER})\s*%?$")
-_PERCENT_BEFORE_DATE = re.compile(rf"(?P<percent>{_NUMBER})[ \t]*%?[ \t]+(?={_DATE}\s*:)")
+_LONE_PERCENT = re.compile(rf"(?:ร้อยละ\s*)?(?P<percent>{NUMBER})\s*%?$")
+_PERCENT_BEFORE_DATE = re.compile(rf"(?P<percent>{NUMBER})[ \t]*%?[ \t]+(?={_DATE}\s*:)")
 _BODY_DATE = re.compile(rf"(?P<date>{_DATE})\s*(?::[ \t]?|$)")
 # Patterns open with their literal words: entries are long, and a search for these is quick.
 _PROBLEM = re.compile(r"ปัญหา(?:ของ(?:โครงการ|กิจกรรม)[ \t]*ฯ?)?\s*:")

@@ -13,18 +13,17 @@ from itertools import pairwise
 from parsers.draft import Draft
 from parsers.page_lines import Lines
 from schema.records import StrategyLink
+from schema.thai.patterns import ARABIC_DIGITS, DIGIT
 
-_DIGITS = r"[0-9\u0e50-\u0e59]"
-_CODE = rf"(?P<code>{_DIGITS}+(?:\s?\.\s?{_DIGITS}+)*)\.?"
+_CODE = rf"(?P<code>{DIGIT}+(?:\s?\.\s?{DIGIT}+)*)\.?"
 _LABEL = r"(?P<label>(?:ด้าน|มิติ|เป้าหมาย|เป้าประสงค์|ยุทธศาสตร์|กลยุทธ์|ประเด็น|มาตรการ|แผนงาน)[ก-๎]{0,20}?ที่)"
 _LINE = re.compile(
     rf"[*•|\s:]*(?:{_LABEL}\s*:?\s*{_CODE}(?=[\s:–-]|$|[ก-๎])"
-    rf"|(?P<bare>{_DIGITS}+(?:\.{_DIGITS}+)+)\.?(?=[\s:–-]))\s*[-–:]?\s*(?P<name>.*)$",
+    rf"|(?P<bare>{DIGIT}+(?:\.{DIGIT}+)+)\.?(?=[\s:–-]))\s*[-–:]?\s*(?P<name>.*)$",
     re.DOTALL,
 )
 _WIDEST = re.compile(r"ด้าน|มิติ|ยุทธศาสตร์|ประเด็น")
 _FILLER = re.compile(r"[*\s]*ภารกิจงานประจำ(?:ของหน่วยงาน)?[*\s]*%?[\s|]*$")
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 CUT_LENGTH = 100
 """Characters at which the page cuts its third line, before the stray `%`."""
@@ -58,7 +57,7 @@ def opens_strategy(text: str, following: Sequence[str]) -> bool:
 
 
 def _code_of(match: re.Match[str]) -> str:
-    return (match.group("code") or match.group("bare")).translate(_ARABIC).replace(" ", "")
+    return (match.group("code") or match.group("bare")).translate(ARABIC_DIGITS).replace(" ", "")
 
 
 def read_strategy(

@@ -151,7 +151,7 @@ class TestRules:
 
 
 # Written in pieces, so that this file may be looked at too.
-REGISTRIES = ("files." + "pythonhosted", "pypi" + ".org", "npm" + "js", "anaconda" + ".org")
+REGISTRIES = ("files.python" + "hosted", "pypi" + ".org", "npm" + "js", "anaconda" + ".org")
 DIRECTORIES = tuple(f"/{name}/" for name in ("work", "root", "home", "Users"))
 
 
