@@ -132,7 +132,10 @@ def masked_pages(document: Document, private: Sequence[str]) -> list[DocumentPag
     """The pages' texts with contacts masked: names and phones are kept in `contact` alone."""
     return [
         DocumentPage.model_construct(
-            document_id=document.document_id, page=page.number, text=masked(page.text, private)
+            document_id=document.document_id,
+            page=page.number,
+            text=masked(page.text, private),
+            ocr_confidence=page.ocr_confidence,
         )
         for page in document.pages
     ]

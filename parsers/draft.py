@@ -7,13 +7,13 @@ that value is left out whole, and told likewise.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from parsers.personal_data import masked, private_texts
-from schema.document import Document
+from schema.document import Document, Span
 from schema.records import Contact, Record
 from schema.records.operations import Finding, Rule, Severity
 
@@ -21,14 +21,6 @@ R = TypeVar("R", bound=Record)
 
 _RAW_SHOWN = 500
 """Characters of a raw text that a finding shows; the whole stands at its line."""
-
-
-class Span(NamedTuple):
-    """First and last line (1-based) of a page that something was read from."""
-
-    first: int
-    last: int
-    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +62,7 @@ class Draft:
             "document_id": self.document.document_id,
             "page": span.page,
             "line_start": span.first,
+            "page_end": span.page if span.page_end is None else span.page_end,
             "line_end": span.last,
             **values,
         }

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from parsers.draft import Draft, Span
+from parsers.draft import Draft
 from parsers.page_lines import Lines
 from parsers.quarter_table import QuarterRow, is_table_heading, opens_rows, read_quarter_rows
+from schema.document import Span
 from schema.records import Indicator, IndicatorQuarter
 from schema.records.operations import Severity
 from schema.thai import NotANumber, find_values, read_number

@@ -1,10 +1,12 @@
 """The lines of a document as a parser walks them, with an account of which were taken."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
-from parsers.draft import Draft, Span
-from schema.document import Document
+from parsers.draft import Draft
+from schema.document import Document, Span
 
 _HAS_DIGITS = re.compile(r"\d")
 _HAS_WORDS = re.compile(r"\w")
@@ -66,14 +68,15 @@ class Lines:
         while last > first and not texts[last]:
             last -= 1
         begins, page = self._page_of(first)
-        last_begins, _ = self._page_of(last)
-        return Span(first - begins + 1, max(first, last) - last_begins + 1, page)
+        last = max(first, last)
+        last_begins, last_page = self._page_of(last)
+        return Span(first - begins + 1, last - last_begins + 1, page, last_page)
 
     def _page_of(self, index: int) -> tuple[int, int | None]:
         """The index of the first line of the line's page, and the page's number."""
         if len(self._pages) == 1:
             return self._pages[0]
-        return next(page for page in reversed(self._pages) if page[0] <= index)
+        return self._pages[bisect_right(self._pages, index, key=itemgetter(0)) - 1]
 
     def unread(self) -> Iterator[tuple[int, int]]:
         """Runs of lines with text that stand between taken ones and were not taken.

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from parsers.draft import Draft, Span
+from parsers.draft import Draft
 from parsers.page_lines import Lines
+from schema.document import Span
 from schema.records import PlanStep
 from schema.thai import ImpossibleDate, NotADate, read_date
 from schema.thai.patterns import DIGIT, NUMBER

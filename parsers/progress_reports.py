@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from parsers.draft import Draft, Span
+from parsers.draft import Draft
 from parsers.page_lines import Lines
 from parsers.same_number import same_number
+from schema.document import Span
 from schema.records import ProgressReport
 from schema.records.operations import Rule, Severity
 from schema.thai import ImpossibleDate, NotADate, read_date

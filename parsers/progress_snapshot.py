@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from parsers.draft import Draft, Span
+from parsers.draft import Draft
 from parsers.progress_aims import Aims
 from parsers.progress_head import Head
 from parsers.project_year import year_from_dates
 from parsers.same_number import same_number
+from schema.document import Span
 from schema.records import PlanStep, ProgressReport, ProjectSnapshot
 
 

@@ -19,12 +19,40 @@ class Line(NamedTuple):
     text: str
 
 
+class Span(NamedTuple):
+    """First and last line (1-based) that something was read from.
+
+    `first` counts the lines of `page`, `last` those of `page_end`, which is `page` where
+    it is None. Pages are 1-based, None where the medium has none.
+    """
+
+    first: int
+    last: int
+    page: int | None = None
+    page_end: int | None = None
+
+
+class Box(NamedTuple):
+    """Where a line stands on its page, in points from the page's upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one page; `number` is 1-based, None where the medium has no pages."""
+    """The lines of one page; `number` is 1-based, None where the medium has no pages.
+
+    `boxes` has a box for each line, or nothing where places are not known. `ocr_confidence`
+    is the mean confidence of the words in percent where the lines were read from an image.
+    """
 
     number: int | None
     lines: tuple[str, ...]
+    boxes: tuple[Box, ...] = ()
+    ocr_confidence: float | None = None
 
     @property
     def text(self) -> str:
@@ -32,15 +60,31 @@ class Page:
         return "\n".join(self.lines)
 
 
+class Mark(NamedTuple):
+    """A footnote's mark, taken out of the text of the cell it stands in (both from 0)."""
+
+    row: int
+    column: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as rows of cell texts, and the lines it covers."""
+    """A table as rows of cell texts, and the lines it covers.
+
+    Lines within a cell are parted by a line feed where the document begins a new one; a
+    line that merely wraps is whole. A cell that spans rows or columns has its text in the
+    first of them, the others are empty. A table that runs over pages is one table, without
+    the heads that are printed again. `spans` has the place of each row.
+    """
 
     page_start: int | None
     page_end: int | None
     line_start: int
     line_end: int
     rows: tuple[tuple[str, ...], ...]
+    spans: tuple[Span, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

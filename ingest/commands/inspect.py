@@ -29,9 +29,11 @@ def run_read(options: argparse.Namespace) -> int:
                     "page": page.number,
                     "lines": [
                         {"line": number, "text": text}
+                        | ({"box": page.boxes[number - 1]} if page.boxes else {})
                         for number, text in enumerate(page.lines, start=1)
                     ],
                 }
+                | ({} if page.ocr_confidence is None else {"ocr_confidence": page.ocr_confidence})
                 for page in document.pages
             ],
             "tables": [
@@ -41,6 +43,7 @@ def run_read(options: argparse.Namespace) -> int:
                     "line_start": table.line_start,
                     "line_end": table.line_end,
                     "rows": table.rows,
+                    "marks": table.marks,
                 }
                 for table in document.tables
             ],

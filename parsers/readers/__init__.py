@@ -8,8 +8,8 @@ from functools import partial
 from parsers.readers.encoding import NotText, UnreadableEncoding, decode
 from parsers.readers.html import HtmlText, read_html
 from parsers.readers.page_builder import HtmlTable
-from parsers.readers.text import read_lines
-from schema.document import Damage, Document, Origin, Page, Table
+from parsers.readers.text import read_lines, read_tables
+from schema.document import Damage, Document, Origin, Page, Span, Table
 from schema.records.operations import Reason
 from schema.thai.text import damages, repair_text, without_replacement_characters
 
@@ -18,6 +18,8 @@ _MARKUP = re.compile(
     r"\b[^<]*>",
     re.IGNORECASE,
 )
+_CELLS = re.compile(r"^[^\n<\t]*(?:<[^\n\t]*)?[^\n\t<]\t.*$", re.MULTILINE)
+"""A line of cells; a line of indented markup begins with its tab."""
 _SNIFFED_CHARACTERS = 65_536
 
 
@@ -52,26 +54,24 @@ def read(raw: bytes, origin: Origin) -> Document:
         raise Unreadable("not_recognised", str(error)) from error
     except UnreadableEncoding as error:
         raise Unreadable("unreadable_encoding", str(error)) from error
-    if is_markup(text):
-        page = read_html(text)
-        media_type = "text/html"
-    else:
-        page = HtmlText(read_lines(text), [], None, None)
-        media_type = "text/plain"
+    has_markup = is_markup(text)
+    page = read_html(text) if has_markup else HtmlText(read_lines(text), [], None, None)
     lines, damage = _repaired(page.lines)
     if not any(lines):
         raise Unreadable("empty", "has no text that a reader would see; download it again")
     return Document(
         document_id=document_id_of(raw),
         origin=origin,
-        media_type=media_type,
+        media_type="text/html" if has_markup else "text/plain",
         encoding=encoding,
         size=len(raw),
         url=_best_address(origin.url, page.url),
         title=clean_text(page.title) if page.title else None,
         pages=(Page(None, lines),),
         damages=damage,
-        make_tables=partial(_tables, page.tables, lines),
+        make_tables=partial(_tables, page.tables, lines)
+        if has_markup
+        else partial(read_tables, lines),
     )
 
 
@@ -84,10 +84,13 @@ def is_markup(text: str) -> bool:
     """Whether the text is HTML, by what it holds and not by what its file is called.
 
     A page saved as text may quote a tag or two; HTML opens with one or is full of them.
+    Transcripts of printed tables keep tags in their cells, on lines with tabs.
     """
     head = text[:_SNIFFED_CHARACTERS]
-    found = sum(1 for _ in zip(_MARKUP.finditer(head), range(3), strict=False))
-    return found == 3 or (found > 0 and head.lstrip("\ufeff \t\r\n").startswith("<"))
+    if head.lstrip("\ufeff \t\r\n").startswith("<"):
+        return _MARKUP.search(head) is not None
+    outside = _CELLS.sub("", head)
+    return sum(1 for _ in zip(_MARKUP.finditer(outside), range(3), strict=False)) == 3
 
 
 def clean_text(text: str) -> str:
@@ -116,13 +119,13 @@ def _tables(found: list[HtmlTable], lines: tuple[str, ...]) -> tuple[Table, ...]
 
 def _table(places: HtmlTable, lines: tuple[str, ...]) -> Table | None:
     """The table with the texts of its cells; None for one that only lays out others."""
-    rows = tuple(
-        row
-        for cells in places.rows
-        if any(
-            row := tuple("\n".join(line for a, b in cell for line in lines[a:b]) for cell in cells)
-        )
-    )
+    rows, spans = [], []
+    for cells in places.rows:
+        row = tuple("\n".join(line for a, b in cell for line in lines[a:b]) for cell in cells)
+        if any(row):
+            rows.append(row)
+            ends = [at for cell in cells for at in cell]
+            spans.append(Span(min(a for a, _ in ends) + 1, max(b for _, b in ends)))
     if not rows:
         return None
-    return Table(None, None, places.first_line + 1, places.last_line, rows)
+    return Table(None, None, places.first_line + 1, places.last_line, tuple(rows), tuple(spans))

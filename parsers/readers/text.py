@@ -1,8 +1,16 @@
-"""Plain text to lines."""
+"""Plain text to lines, and runs of tab-separated lines to tables."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from schema.document import Span, Table
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_CELL_END = "\t"
+# A transcript of a printed table keeps the structure of its cells as tags.
+_BREAK = re.compile(r"\s*</?(?:p|li|ul|ol|br|div)\b[^<>]*>\s*", re.IGNORECASE)
+_STYLE = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|font)\b[^<>]*>", re.IGNORECASE)
 
 
 def read_lines(text: str) -> list[str]:
@@ -15,3 +23,22 @@ def read_lines(text: str) -> list[str]:
     if lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+def read_tables(lines: Sequence[str]) -> tuple[Table, ...]:
+    """Each run of lines with tabs as a table: a row a line, its cells parted by the tabs."""
+    tables = []
+    numbered = enumerate(lines, start=1)
+    for has_cells, run in groupby(numbered, lambda line: _CELL_END in line[1]):
+        if has_cells:
+            rows = [(number, tuple(map(_cell_text, text.split(_CELL_END)))) for number, text in run]
+            spans = tuple(Span(number, number) for number, _ in rows)
+            first, last = spans[0].first, spans[-1].last
+            tables.append(Table(None, None, first, last, tuple(row for _, row in rows), spans))
+    return tuple(tables)
+
+
+def _cell_text(source: str) -> str:
+    """The cell's paragraphs and list items, each on a line of its own."""
+    pieces = _BREAK.split(_STYLE.sub("", source))
+    return "\n".join(text for piece in pieces if (text := piece.strip()))

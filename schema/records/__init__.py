@@ -9,6 +9,15 @@ from schema.records.operations import (
     Run,
     SourceFile,
 )
+from schema.records.plans import (
+    Plan,
+    PlanBaseline,
+    PlanIndicator,
+    PlanIssue,
+    PlanProject,
+    PlanTotal,
+    ScoringLevel,
+)
 from schema.records.projects import (
     Contact,
     Evaluation,
@@ -29,6 +38,13 @@ RECORDS: tuple[type[Record], ...] = (
     Evaluation,
     Indicator,
     IndicatorQuarter,
+    Plan,
+    PlanIssue,
+    PlanProject,
+    PlanTotal,
+    PlanIndicator,
+    PlanBaseline,
+    ScoringLevel,
 )
 """What parsers make, one class a table."""
 
@@ -54,13 +70,20 @@ __all__ = [
     "Finding",
     "Indicator",
     "IndicatorQuarter",
+    "Plan",
+    "PlanBaseline",
+    "PlanIndicator",
+    "PlanIssue",
+    "PlanProject",
     "PlanStep",
+    "PlanTotal",
     "ProgressReport",
     "ProjectSnapshot",
     "Quarantine",
     "Record",
     "Row",
     "Run",
+    "ScoringLevel",
     "SourceFile",
     "StrategyLink",
 ]

@@ -23,10 +23,12 @@ class Row(BaseModel):
 class Record(Row):
     """A row that was read from lines `line_start` to `line_end` (1-based) of a document.
 
-    `page` is 1-based, None where the medium has no pages.
+    `line_start` counts the lines of `page`, `line_end` those of `page_end`. Pages are
+    1-based, None where the medium has none.
     """
 
     document_id: DocumentId
     page: int | None = None
     line_start: int
+    page_end: int | None = None
     line_end: int

@@ -21,7 +21,16 @@ Rule = Literal[
     "duplicate_report",
     "silent_before_year_end",
     "percent_above_100",
+    "spent_above_received",
     "scales_differ",
+    "total_not_sum",
+    "component_weights_disagree",
+    "thresholds_not_rising",
+    "cumulative_not_running_sum",
+    "steps_end_below_100",
+    "indicator_missing_in_table",
+    "project_without_steps",
+    "unknown_table",
 ]
 """The names of the rules, as `finding.rule` holds them."""
 
@@ -72,6 +81,7 @@ class DocumentPage(Row):
     document_id: DocumentId
     page: int | None = None
     text: str
+    ocr_confidence: float | None = None
 
 
 class Finding(Row):

@@ -3,6 +3,7 @@ CREATE TABLE IF NOT EXISTS indicator (
     document_id VARCHAR,    -- document.document_id of the document it was read from; never NULL
     page INTEGER,           -- page it was read from, from 1; NULL where the medium has no pages
     line_start INTEGER,     -- first line it was read from, from 1, in document_page.text; never NULL
+    page_end INTEGER,       -- page of line_end, from 1; NULL where the medium has no pages
     line_end INTEGER,       -- last line it was read from, from 1, in document_page.text; never NULL
     indicator_code VARCHAR, -- indicator code; NULL where the document shows none
     project_code VARCHAR,   -- code of the project it measures; NULL where it measures an agency, or unknown
