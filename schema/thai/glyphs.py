@@ -23,12 +23,17 @@ _SPACES: Final = (
     "\u2028\u2029\u202f\u3000\uf020"
 )
 
+SHIFTED_GLYPHS: Final[dict[str, str]] = {
+    **{chr(0xF700 + i): glyph for i, glyph in enumerate(_WINDOWS_GLYPHS)},
+    **{chr(0xF884 + i): glyph for i, glyph in enumerate(_MAC_GLYPHS)},
+}
+"""The letter or mark for which a private-use glyph of old Thai fonts stands."""
+
 _STANDS_FOR: Final[dict[str, str]] = {
     **{chr(code): "" for code in range(0x20) if chr(code) not in "\t\n\x0b\x0c\r"},
     **dict.fromkeys(_INVISIBLE, ""),
     **dict.fromkeys(_SPACES, " "),
-    **{chr(0xF700 + i): glyph for i, glyph in enumerate(_WINDOWS_GLYPHS)},
-    **{chr(0xF884 + i): glyph for i, glyph in enumerate(_MAC_GLYPHS)},
+    **SHIFTED_GLYPHS,
     # Symbol's bullet, the first bullet of every office programme.
     "\uf0b7": BULLET,
 }

@@ -1,0 +1,153 @@
+"""Glyphs to lines: what stands on one baseline, with the spaces that are seen."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+from typing import Final, NamedTuple
+
+from parsers.readers.pdf.glyphs import Glyph
+from schema.document import Box
+
+# All in ems.
+_SAME_BASELINE: Final = 0.22
+_SPACE: Final = 0.14
+"""A gap this much wider than the line's usual one is a space."""
+_DRAWN_SPACE: Final = 0.05
+"""A space that is drawn is one from this gap on: narrower, it only moved the pen."""
+_COLUMN_GAP: Final = 2.0
+"""A gap this wide parts texts that are set apart, such as a name and its amount."""
+_RAISED: Final = 0.18
+_SMALLER: Final = 0.85
+
+_SUPERSCRIPTS: Final = str.maketrans("0123456789๐๑๒๓๔๕๖๗๘๙", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
+_left = attrgetter("left")
+
+
+class TextLine(NamedTuple):
+    """A line's text and place. `words` parts it where a wide gap does.
+
+    `first_width` is how wide its first word is: whether it had found room on the line above.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    em: float
+    top: float
+    bottom: float
+    first_width: float
+
+    @property
+    def box(self) -> Box:
+        """The place of the line on its page."""
+        return Box(*(round(at, 1) for at in (self.left, self.top, self.right, self.bottom)))
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """The lines of these glyphs from top to bottom."""
+    return [line for row in _rows(glyphs) if (line := _line(row)) is not None]
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The glyphs by baseline, small raised ones with the line they belong to."""
+    by_baseline: dict[float, list[Glyph]] = {}
+    for glyph in glyphs:
+        by_baseline.setdefault(glyph.baseline, []).append(glyph)
+    rows: list[list[Glyph]] = []
+    last, em = 0.0, 0.0
+    for baseline in sorted(by_baseline):
+        row = by_baseline[baseline]
+        if rows and baseline - last <= _SAME_BASELINE * max(em, row[0].em):
+            rows[-1].extend(row)
+        else:
+            rows.append(row)
+        last, em = baseline, max(glyph.em for glyph in row)
+    return _with_raised(rows)
+
+
+def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Footnote marks stand a little above their line, in smaller type, and nothing else does."""
+    kept: list[list[Glyph]] = []
+    raised: list[list[Glyph]] = []
+    for row in rows:
+        if raised and not _is_above(raised[-1], row):
+            kept.extend(raised)
+            raised = []
+        if _may_be_marks(row):
+            raised.append(row)
+            continue
+        kept.append(row + [_superscript(glyph) for marks in raised for glyph in marks])
+        raised = []
+    return kept + raised
+
+
+def _may_be_marks(row: list[Glyph]) -> bool:
+    return len(row) <= 12 and all(g.text.isdigit() or g.text in " *[]()" for g in row)
+
+
+def _is_above(marks: list[Glyph], row: list[Glyph]) -> bool:
+    """Whether these digits are raised above the row, close to its letters and smaller."""
+    em = max(glyph.em for glyph in row)
+    rise = row[0].baseline - marks[0].baseline
+    if not _RAISED * em <= rise <= 0.7 * em or marks[0].em > _SMALLER * em:
+        return False
+    return all(
+        any(-0.6 * em <= mark.left - glyph.right <= 0.6 * em for glyph in row)
+        for mark in marks
+        if mark.text.strip() and mark is marks[0]
+    )
+
+
+def _superscript(glyph: Glyph) -> Glyph:
+    return glyph._replace(text=glyph.text.translate(_SUPERSCRIPTS))
+
+
+def _line(row: list[Glyph]) -> TextLine | None:
+    row.sort(key=_left)
+    drawn = [glyph for glyph in row if not glyph.text.isspace()]
+    if not drawn:
+        return None
+    text, first_width = _spaced(row, drawn)
+    em = max(glyph.em for glyph in drawn)
+    baseline = median(glyph.baseline for glyph in drawn)
+    right = max(glyph.right for glyph in drawn)
+    return TextLine(
+        text,
+        drawn[0].left,
+        right,
+        baseline,
+        em,
+        baseline - em,
+        baseline + 0.3 * em,
+        first_width,
+    )
+
+
+def _spaced(row: Sequence[Glyph], drawn: Sequence[Glyph]) -> tuple[str, float]:
+    """The text with a space for each gap that is seen, and the width of its first word."""
+    usual = _usual_gap(drawn)
+    spaces = [glyph.left for glyph in row if glyph.text.isspace()]
+    parts = [drawn[0].text]
+    first_width = 0.0
+    for before, after in pairwise(drawn):
+        em = before.em
+        gap = after.left - before.right
+        if gap > usual + _SPACE * em or (gap > _DRAWN_SPACE * em and spaces and _has_space(spaces, before, after)):
+            first_width = first_width or before.right - drawn[0].left
+            parts.append("\t" if gap > _COLUMN_GAP * em else " ")
+        parts.append(after.text)
+    return "".join(parts), first_width or drawn[-1].right - drawn[0].left
+
+
+def _usual_gap(drawn: Sequence[Glyph]) -> float:
+    """The gap between letters of one word: over zero where a line is spread to its margins."""
+    gaps = sorted(after.left - before.right for before, after in pairwise(drawn))
+    if not gaps:
+        return 0.0
+    return max(0.0, min(gaps[len(gaps) // 2], 0.3 * drawn[0].em))
+
+
+def _has_space(spaces: Sequence[float], before: Glyph, after: Glyph) -> bool:
+    return any(before.left <= at <= after.right for at in spaces)

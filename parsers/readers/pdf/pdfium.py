@@ -1,0 +1,322 @@
+"""The pages of a PDF as pdfium draws them: glyphs with their places.
+
+pdfium's own text is not used: it sorts marks away from their bases, and repeats
+`/ActualText` once for every object. Its characters are taken one by one, with the
+places where they are drawn. The calls are made a few thousand times a page, so the
+library's functions are bound here with plain integers for pointers.
+"""
+
+import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw as fpdf
+
+from parsers.readers.pdf.glyphs import (
+    MARKS,
+    MAYBE_MARKS,
+    TONES_BY_CODE,
+    UNREADABLE,
+    Glyph,
+    MarkGlyph,
+    as_thai,
+)
+
+_ACTUAL_TEXT = b"ActualText"
+_MOST_ACTUAL_TEXT = 20_000
+_TEXT_ENCODINGS = {b"\xfe\xff": "utf-16-be", b"\xff\xfe": "utf-16-le", b"\xef\xbb\xbf": "utf-8"}
+
+
+def _bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The library's function with pointers as plain integers."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address is not None
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_count_characters = _bound(fpdf.FPDFText_CountChars, _I, _P)
+_unicode_of = _bound(fpdf.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+_object_of = _bound(fpdf.FPDFText_GetTextObject, _P, _P, _I)
+_loose_box = _bound(fpdf.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
+_ink_box = _bound(fpdf.FPDFText_GetCharBox, _I, _P, _I, _P, _P, _P, _P)
+_origin_of = _bound(fpdf.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+_matrix_of = _bound(fpdf.FPDFText_GetMatrix, _I, _P, _I, _P)
+_size_of = _bound(fpdf.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
+_is_unmapped = _bound(fpdf.FPDFText_HasUnicodeMapError, _I, _P, _I)
+_font_of = _bound(fpdf.FPDFTextObj_GetFont, _P, _P)
+_count_marks = _bound(fpdf.FPDFPageObj_CountMarks, _I, _P)
+_mark_of = _bound(fpdf.FPDFPageObj_GetMark, _P, _P, ctypes.c_ulong)
+_mark_bytes = _bound(
+    fpdf.FPDFPageObjMark_GetParamBlobValue, _I, _P, ctypes.c_char_p, _P, ctypes.c_ulong, _P
+)
+
+
+@dataclass(slots=True)
+class Ink:
+    """What one page draws: glyphs that stand on lines, and glyphs that may be marks."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    marks: list[MarkGlyph] = field(default_factory=list)
+    sideways: list[Glyph] = field(default_factory=list)
+    """Letters of text that runs up or down the page, in its order."""
+
+
+class _Corner:
+    """From pdfium's coordinates to points from the upper left corner of the page as shown."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        left, bottom, right, top = page.get_bbox()
+        self.turns = page.get_rotation() // 90
+        width, height = right - left, top - bottom
+        self.left, self.bottom, self.right, self.top = left, bottom, right, top
+        self.width, self.height = (height, width) if self.turns % 2 else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+class _Buffers:
+    """What the library writes its answers into."""
+
+    def __init__(self) -> None:
+        self.rect = fpdf.FS_RECTF()
+        self.rect_at = ctypes.addressof(self.rect)
+        self.matrix = fpdf.FS_MATRIX()
+        self.matrix_at = ctypes.addressof(self.matrix)
+        self.doubles = (ctypes.c_double * 4)()
+        start = ctypes.addressof(self.doubles)
+        self.doubles_at = tuple(start + 8 * number for number in range(4))
+
+
+@dataclass(slots=True)
+class _Object:
+    """What all characters of a text object share."""
+
+    address: int | None = 0
+    baseline: float = 0.0
+    em: float = 0.0
+    is_sideways: bool = False
+    span: tuple[int, str] | None = None
+
+
+class PageInk:
+    """Reads one page's glyphs."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._corner = _Corner(page)
+        self._buffers = _Buffers()
+        self._spans: dict[int, str | None] = {}
+        self._ems: dict[float, float] = {}
+        self._is_turned = bool(self._corner.turns)
+
+    def read(self) -> Ink:
+        """The glyphs of the page, in the order in which they are drawn."""
+        ink = Ink(self._corner.width, self._corner.height)
+        textpage = self._page.get_textpage()
+        try:
+            self._read_characters(ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0, ink)
+        finally:
+            textpage.close()
+        return ink
+
+    def _read_characters(self, text: int, ink: Ink) -> None:
+        rect, rect_at = self._buffers.rect, self._buffers.rect_at
+        corner, is_turned = self._corner, self._is_turned
+        left_edge, top_edge = corner.left, corner.top
+        glyphs, order = ink.glyphs, 0
+        current = _Object()
+        done_spans: dict[int, int] = {}
+        last_base = -1
+        for index in range(_count_characters(text)):
+            address = _object_of(text, index)
+            if address is None:  # a space or line end that pdfium adds of its own
+                continue
+            if address != current.address:
+                current = self._object(text, index, address)
+            order += 1
+            if current.span is not None:
+                self._add_span(text, index, current, done_spans, ink, order)
+                continue
+            character = as_thai(chr(_unicode_of(text, index)))
+            _loose_box(text, index, rect_at)
+            if current.is_sideways:
+                self._add_sideways(character, current, ink, order)
+                continue
+            if is_turned:
+                left, _, right, _ = corner.box(rect.left, rect.bottom, rect.right, rect.top)
+            else:
+                left, right = rect.left - left_edge, rect.right - left_edge
+            if character in MAYBE_MARKS or _is_private(character):
+                self._add_mark(text, index, character, left, right, current, ink, order)
+            else:
+                glyphs.append(
+                    Glyph(character, left, right, current.baseline, current.em, order)
+                )
+
+    def _object(self, text: int, index: int, address: int) -> _Object:
+        doubles, at = self._buffers.doubles, self._buffers.doubles_at
+        _origin_of(text, index, at[0], at[1])
+        baseline = (
+            self._corner.point(doubles[0], doubles[1])[1]
+            if self._is_turned
+            else self._corner.top - doubles[1]
+        )
+        rect = self._buffers.rect
+        _loose_box(text, index, self._buffers.rect_at)
+        # Upright letters of one font are boxes of one height; asking for it is half as dear.
+        height = round(rect.top - rect.bottom, 3)
+        em = None if self._is_turned else self._ems.get(height)
+        is_sideways = False
+        if em is None:
+            em, is_sideways = self._size(text, index)
+            if not is_sideways:
+                self._ems[height] = em
+        return _Object(address, baseline, em, is_sideways, self._span(address))
+
+    def _size(self, text: int, index: int) -> tuple[float, bool]:
+        """The size of a character's font in points, and whether it is drawn sideways."""
+        matrix = self._buffers.matrix
+        _matrix_of(text, index, self._buffers.matrix_at)
+        runs_up = abs(matrix.b) > abs(matrix.a)
+        em = _size_of(text, index) * (abs(matrix.c) if runs_up else abs(matrix.d))
+        return em or 1.0, runs_up != bool(self._corner.turns % 2)
+
+    def _span(self, address: int) -> tuple[int, str] | None:
+        """The marked content around an object that gives its text: its identity, and the text."""
+        for number in range(_count_marks(address)):
+            mark = _mark_of(address, number)
+            if mark is None:
+                continue
+            if mark not in self._spans:
+                self._spans[mark] = _actual_text(mark)
+            text = self._spans[mark]
+            if text is not None:
+                return mark, text
+        return None
+
+    def _add_span(
+        self,
+        text: int,
+        index: int,
+        shared: _Object,
+        done: dict[int, int],
+        ink: Ink,
+        order: int,
+    ) -> None:
+        """The text of a marked content, once, over all the glyphs that it stands for."""
+        assert shared.span is not None
+        identity, words = shared.span
+        left, top, right, bottom = self._ink_of(text, index)
+        place = done.get(identity)
+        if place is not None:
+            if place >= 0:
+                glyph = ink.glyphs[place]
+                ink.glyphs[place] = glyph._replace(right=max(glyph.right, right))
+            return
+        if not words or all(letter in MARKS for letter in words):
+            done[identity] = -1
+            for letter in words:
+                ink.marks.append(
+                    MarkGlyph(
+                        letter,
+                        right,
+                        right,
+                        shared.baseline,
+                        shared.em,
+                        order,
+                        (left, top, right, bottom),
+                        _font_of(shared.address) or 0,
+                        False,
+                    )
+                )
+            return
+        done[identity] = len(ink.glyphs)
+        ink.glyphs.append(
+            Glyph(words, self._origin(text, index), right, shared.baseline, shared.em, order)
+        )
+
+    def _add_mark(
+        self,
+        text: int,
+        index: int,
+        character: str,
+        left: float,
+        right: float,
+        shared: _Object,
+        ink: Ink,
+        order: int,
+    ) -> None:
+        if character == "\x00" or _is_unmapped(text, index):
+            character = character if character in TONES_BY_CODE else UNREADABLE
+        before = ink.glyphs[-1] if ink.glyphs else None
+        shares_base = before is not None and left == before.left and index > 0 and order > 1
+        ink.marks.append(
+            MarkGlyph(
+                character,
+                left,
+                right,
+                shared.baseline,
+                shared.em,
+                order,
+                self._ink_of(text, index),
+                _font_of(shared.address) or 0,
+                shares_base and character in MARKS,
+            )
+        )
+
+    def _add_sideways(self, character: str, shared: _Object, ink: Ink, order: int) -> None:
+        rect = self._buffers.rect
+        left, top, right, bottom = self._corner.box(rect.left, rect.bottom, rect.right, rect.top)
+        ink.sideways.append(Glyph(character, left, right, (top + bottom) / 2, shared.em, order))
+
+    def _ink_of(self, text: int, index: int) -> tuple[float, float, float, float]:
+        doubles, at = self._buffers.doubles, self._buffers.doubles_at
+        _ink_box(text, index, *at)
+        left, right, bottom, top = doubles
+        return self._corner.box(left, bottom, right, top)
+
+    def _origin(self, text: int, index: int) -> float:
+        doubles, at = self._buffers.doubles, self._buffers.doubles_at
+        _origin_of(text, index, at[0], at[1])
+        return self._corner.point(doubles[0], doubles[1])[0]
+
+
+def _is_private(character: str) -> bool:
+    return "\ue000" <= character <= "\uf8ff"
+
+
+def _actual_text(mark: int) -> str | None:
+    """The `/ActualText` of a marked content; None where it has none."""
+    length = ctypes.c_ulong()
+    at = ctypes.addressof(length)
+    if not _mark_bytes(mark, _ACTUAL_TEXT, None, 0, at):
+        return None
+    size = min(length.value, _MOST_ACTUAL_TEXT)
+    buffer = ctypes.create_string_buffer(size or 1)
+    if size and not _mark_bytes(mark, _ACTUAL_TEXT, ctypes.addressof(buffer), size, at):
+        return None
+    return _text_string(buffer.raw[:size])
+
+
+def _text_string(raw: bytes) -> str:
+    """A text string of a PDF (ISO 32000-2, 7.9.2.2): UTF-16 or UTF-8 by its first bytes."""
+    for opening, encoding in _TEXT_ENCODINGS.items():
+        if raw.startswith(opening):
+            return raw[len(opening) :].decode(encoding, "replace")
+    return raw.decode("latin-1")
