@@ -118,13 +118,14 @@ def _no_tables() -> tuple[Table, ...]:
 class Document:
     """One distinct file content. `document_id` is the SHA-256 of its bytes, in hex.
 
+    `encoding` is that of its text, None where the medium has its own, as PDF has.
     `make_tables` is called when `tables` is first asked for: most kinds read lines only.
     """
 
     document_id: str
     origin: Origin
     media_type: str
-    encoding: str
+    encoding: str | None
     size: int
     url: str | None
     title: str | None

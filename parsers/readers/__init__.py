@@ -2,16 +2,18 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import partial
 
 from parsers.readers.encoding import NotText, UnreadableEncoding, decode
 from parsers.readers.html import HtmlText, read_html
 from parsers.readers.page_builder import HtmlTable
+from parsers.readers.pdf_header import has_pdf_header
 from parsers.readers.text import read_lines, read_tables
+from parsers.readers.unreadable import Unreadable
 from schema.document import Damage, Document, Origin, Page, Span, Table
-from schema.records.operations import Reason
 from schema.thai.text import damages, repair_text, without_replacement_characters
+
+__all__ = ["Unreadable", "clean_text", "document_id_of", "is_markup", "read"]
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|table|div|p|br|span|font|center|ul|ol|dl|h[1-6]|meta|form)"
@@ -21,17 +23,6 @@ _MARKUP = re.compile(
 _CELLS = re.compile(r"^[^\n<\t]*(?:<[^\n\t]*)?[^\n\t<]\t.*$", re.MULTILINE)
 """A line of cells; a line of indented markup begins with its tab."""
 _SNIFFED_CHARACTERS = 65_536
-
-
-@dataclass(eq=False)
-class Unreadable(Exception):
-    """An input that cannot become a `Document`; `reason` is the quarantine's."""
-
-    reason: Reason
-    message: str
-
-    def __str__(self) -> str:
-        return self.message
 
 
 def document_id_of(raw: bytes) -> str:
@@ -48,6 +39,8 @@ def read(raw: bytes, origin: Origin) -> Document:
     """
     if not raw.strip():
         raise Unreadable("empty", "is empty; download it again")
+    if has_pdf_header(raw):
+        return _pdf(raw, origin)
     try:
         text, encoding = decode(raw)
     except NotText as error:
@@ -72,6 +65,38 @@ def read(raw: bytes, origin: Origin) -> Document:
         make_tables=partial(_tables, page.tables, lines)
         if has_markup
         else partial(read_tables, lines),
+    )
+
+
+def _pdf(raw: bytes, origin: Origin) -> Document:
+    # Imported here: the library is loaded only where there is a PDF to read.
+    from parsers.readers.pdf import read_pdf
+
+    found = read_pdf(raw)
+    return Document(
+        document_id=document_id_of(raw),
+        origin=origin,
+        media_type="application/pdf",
+        encoding=None,
+        size=len(raw),
+        url=origin.url,
+        title=None,
+        pages=tuple(
+            Page(
+                number,
+                tuple(map(without_replacement_characters, page.lines)),
+                tuple(page.boxes),
+                page.ocr_confidence,
+            )
+            for number, page in enumerate(found.pages, start=1)
+        ),
+        damages=tuple(
+            Damage(number, line, without_replacement_characters(text), what)
+            for number, page in enumerate(found.pages, start=1)
+            for line, text in enumerate(page.lines, start=1)
+            for _, what in damages(text)
+        ),
+        make_tables=partial(tuple, found.tables),
     )
 
 

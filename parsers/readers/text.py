@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from schema.document import Span, Table
+from parsers.readers.footnote_marks import without_marks
+from schema.document import Mark, Span, Table
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CELL_END = "\t"
@@ -31,11 +32,23 @@ def read_tables(lines: Sequence[str]) -> tuple[Table, ...]:
     numbered = enumerate(lines, start=1)
     for has_cells, run in groupby(numbered, lambda line: _CELL_END in line[1]):
         if has_cells:
-            rows = [(number, tuple(map(_cell_text, text.split(_CELL_END)))) for number, text in run]
-            spans = tuple(Span(number, number) for number, _ in rows)
-            first, last = spans[0].first, spans[-1].last
-            tables.append(Table(None, None, first, last, tuple(row for _, row in rows), spans))
+            tables.append(_table(list(run)))
     return tuple(tables)
+
+
+def _table(lines: Sequence[tuple[int, str]]) -> Table:
+    rows: list[tuple[str, ...]] = []
+    marks: list[Mark] = []
+    for row, (_, line) in enumerate(lines):
+        cells = []
+        for column, source in enumerate(line.split(_CELL_END)):
+            text, found = without_marks(_cell_text(source))
+            cells.append(text)
+            marks += (Mark(row, column, mark) for mark in found)
+        rows.append(tuple(cells))
+    spans = tuple(Span(number, number) for number, _ in lines)
+    first, last = spans[0].first, spans[-1].last
+    return Table(None, None, first, last, tuple(rows), spans, tuple(marks))
 
 
 def _cell_text(source: str) -> str:

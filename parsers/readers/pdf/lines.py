@@ -132,13 +132,21 @@ def _spaced(row: Sequence[Glyph], drawn: Sequence[Glyph]) -> tuple[str, float]:
     parts = [drawn[0].text]
     first_width = 0.0
     for before, after in pairwise(drawn):
-        em = before.em
         gap = after.left - before.right
-        if gap > usual + _SPACE * em or (gap > _DRAWN_SPACE * em and spaces and _has_space(spaces, before, after)):
+        if _is_space(gap, usual, before, after, spaces):
             first_width = first_width or before.right - drawn[0].left
-            parts.append("\t" if gap > _COLUMN_GAP * em else " ")
+            parts.append("\t" if gap > _COLUMN_GAP * before.em else " ")
         parts.append(after.text)
     return "".join(parts), first_width or drawn[-1].right - drawn[0].left
+
+
+def _is_space(
+    gap: float, usual: float, before: Glyph, after: Glyph, spaces: Sequence[float]
+) -> bool:
+    if gap > usual + _SPACE * before.em:
+        return True
+    # A space that is drawn counts where it moved the pen.
+    return gap > _DRAWN_SPACE * before.em and any(before.left <= at <= after.right for at in spaces)
 
 
 def _usual_gap(drawn: Sequence[Glyph]) -> float:
@@ -147,7 +155,3 @@ def _usual_gap(drawn: Sequence[Glyph]) -> float:
     if not gaps:
         return 0.0
     return max(0.0, min(gaps[len(gaps) // 2], 0.3 * drawn[0].em))
-
-
-def _has_space(spaces: Sequence[float], before: Glyph, after: Glyph) -> bool:
-    return any(before.left <= at <= after.right for at in spaces)

@@ -17,6 +17,7 @@ from pypdfium2 import raw as fpdf
 from parsers.readers.pdf.glyphs import (
     MARKS,
     MAYBE_MARKS,
+    SARA_AM,
     TONES_BY_CODE,
     UNREADABLE,
     Glyph,
@@ -29,7 +30,7 @@ _MOST_ACTUAL_TEXT = 20_000
 _TEXT_ENCODINGS = {b"\xfe\xff": "utf-16-be", b"\xff\xfe": "utf-16-le", b"\xef\xbb\xbf": "utf-8"}
 
 
-def _bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+def bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     """The library's function with pointers as plain integers."""
     address = ctypes.cast(function, ctypes.c_void_p).value
     assert address is not None
@@ -37,21 +38,33 @@ def _bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
-_count_characters = _bound(fpdf.FPDFText_CountChars, _I, _P)
-_unicode_of = _bound(fpdf.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
-_object_of = _bound(fpdf.FPDFText_GetTextObject, _P, _P, _I)
-_loose_box = _bound(fpdf.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
-_ink_box = _bound(fpdf.FPDFText_GetCharBox, _I, _P, _I, _P, _P, _P, _P)
-_origin_of = _bound(fpdf.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
-_matrix_of = _bound(fpdf.FPDFText_GetMatrix, _I, _P, _I, _P)
-_size_of = _bound(fpdf.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
-_is_unmapped = _bound(fpdf.FPDFText_HasUnicodeMapError, _I, _P, _I)
-_font_of = _bound(fpdf.FPDFTextObj_GetFont, _P, _P)
-_count_marks = _bound(fpdf.FPDFPageObj_CountMarks, _I, _P)
-_mark_of = _bound(fpdf.FPDFPageObj_GetMark, _P, _P, ctypes.c_ulong)
-_mark_bytes = _bound(
+_count_characters = bound(fpdf.FPDFText_CountChars, _I, _P)
+_unicode_of = bound(fpdf.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+_object_of = bound(fpdf.FPDFText_GetTextObject, _P, _P, _I)
+_loose_box = bound(fpdf.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
+_ink_box = bound(fpdf.FPDFText_GetCharBox, _I, _P, _I, _P, _P, _P, _P)
+_origin_of = bound(fpdf.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+_matrix_of = bound(fpdf.FPDFText_GetMatrix, _I, _P, _I, _P)
+_size_of = bound(fpdf.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
+_is_unmapped = bound(fpdf.FPDFText_HasUnicodeMapError, _I, _P, _I)
+_font_of = bound(fpdf.FPDFTextObj_GetFont, _P, _P)
+_count_marks = bound(fpdf.FPDFPageObj_CountMarks, _I, _P)
+_mark_of = bound(fpdf.FPDFPageObj_GetMark, _P, _P, ctypes.c_ulong)
+_mark_bytes = bound(
     fpdf.FPDFPageObjMark_GetParamBlobValue, _I, _P, ctypes.c_char_p, _P, ctypes.c_ulong, _P
 )
+_clip_of = bound(fpdf.FPDFPageObj_GetClipPath, _P, _P)
+_count_clip_paths = bound(fpdf.FPDFClipPath_CountPaths, _I, _P)
+_count_clip_segments = bound(fpdf.FPDFClipPath_CountPathSegments, _I, _P, _I)
+_clip_segment = bound(fpdf.FPDFClipPath_GetPathSegment, _P, _P, _I, _I)
+_segment_point = bound(fpdf.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
+_NARROWEST = 0.45
+"""Ems of a narrow letter."""
+_WIDTH_OF_AA = 0.45
+_LINE_END_HYPHEN = "\x02"
+"""What pdfium makes of a hyphen at the end of a line."""
+_SIDE_BEARING = 0.06
+"""Ems from the ink of a letter to where the next one stands."""
 
 
 @dataclass(slots=True)
@@ -66,7 +79,7 @@ class Ink:
     """Letters of text that runs up or down the page, in its order."""
 
 
-class _Corner:
+class Corner:
     """From pdfium's coordinates to points from the upper left corner of the page as shown."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
@@ -77,6 +90,7 @@ class _Corner:
         self.width, self.height = (height, width) if self.turns % 2 else (width, height)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
+        """The place of a point."""
         if self.turns == 0:
             return x - self.left, self.top - y
         if self.turns == 1:
@@ -85,7 +99,10 @@ class _Corner:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
+    def box(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """The left, top, right and bottom of a box."""
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
@@ -98,6 +115,9 @@ class _Buffers:
         self.rect_at = ctypes.addressof(self.rect)
         self.matrix = fpdf.FS_MATRIX()
         self.matrix_at = ctypes.addressof(self.matrix)
+        self.floats = (ctypes.c_float * 4)()
+        at = ctypes.addressof(self.floats)
+        self.floats_at = tuple(at + 4 * number for number in range(4))
         self.doubles = (ctypes.c_double * 4)()
         start = ctypes.addressof(self.doubles)
         self.doubles_at = tuple(start + 8 * number for number in range(4))
@@ -119,9 +139,11 @@ class PageInk:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
-        self._corner = _Corner(page)
+        self._corner = Corner(page)
         self._buffers = _Buffers()
         self._spans: dict[int, str | None] = {}
+        self._span_places: dict[int, tuple[int, int]] = {}
+        """Where in the glyphs a span's text stands, -1 for one that is marks alone; its object."""
         self._ems: dict[float, float] = {}
         self._is_turned = bool(self._corner.turns)
 
@@ -133,16 +155,46 @@ class PageInk:
             self._read_characters(ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0, ink)
         finally:
             textpage.close()
+        if self._span_places:
+            self._without_clipped(ink)
         return ink
+
+    def _without_clipped(self, ink: Ink) -> None:
+        """Drop spans that only reach into the page from beyond its edge.
+
+        Chromium draws, at a page turn, the marks of the line that stands on the other page,
+        and clips them. Such a line has no letter outside a span.
+        """
+        spans = {place: address for place, address in self._span_places.values() if place >= 0}
+        lines = {glyph.baseline for n, glyph in enumerate(ink.glyphs) if n not in spans}
+        clipped = {
+            place
+            for place, address in spans.items()
+            if ink.glyphs[place].baseline not in lines
+            and not self._is_inside_clip(address, ink.glyphs[place].baseline)
+        }
+        if clipped:
+            ink.glyphs = [glyph for n, glyph in enumerate(ink.glyphs) if n not in clipped]
+
+    def _is_inside_clip(self, address: int, baseline: float) -> bool:
+        """Whether every clipping path around an object leaves its baseline to be seen."""
+        clip = _clip_of(address)
+        floats, at = self._buffers.floats, self._buffers.floats_at
+        for path in range(max(0, _count_clip_paths(clip)) if clip else 0):
+            heights = []
+            for number in range(max(0, _count_clip_segments(clip, path))):
+                _segment_point(_clip_segment(clip, path, number), at[0], at[1])
+                heights.append(self._corner.point(floats[0], floats[1])[1])
+            if heights and not min(heights) <= baseline <= max(heights):
+                return False
+        return True
 
     def _read_characters(self, text: int, ink: Ink) -> None:
         rect, rect_at = self._buffers.rect, self._buffers.rect_at
         corner, is_turned = self._corner, self._is_turned
-        left_edge, top_edge = corner.left, corner.top
+        left_edge = corner.left
         glyphs, order = ink.glyphs, 0
         current = _Object()
-        done_spans: dict[int, int] = {}
-        last_base = -1
         for index in range(_count_characters(text)):
             address = _object_of(text, index)
             if address is None:  # a space or line end that pdfium adds of its own
@@ -151,9 +203,11 @@ class PageInk:
                 current = self._object(text, index, address)
             order += 1
             if current.span is not None:
-                self._add_span(text, index, current, done_spans, ink, order)
+                self._add_span(text, index, current, ink, order)
                 continue
             character = as_thai(chr(_unicode_of(text, index)))
+            if character == _LINE_END_HYPHEN:
+                character = "-"
             _loose_box(text, index, rect_at)
             if current.is_sideways:
                 self._add_sideways(character, current, ink, order)
@@ -165,9 +219,7 @@ class PageInk:
             if character in MAYBE_MARKS or _is_private(character):
                 self._add_mark(text, index, character, left, right, current, ink, order)
             else:
-                glyphs.append(
-                    Glyph(character, left, right, current.baseline, current.em, order)
-                )
+                glyphs.append(Glyph(character, left, right, current.baseline, current.em, order))
 
     def _object(self, text: int, index: int, address: int) -> _Object:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
@@ -215,7 +267,6 @@ class PageInk:
         text: int,
         index: int,
         shared: _Object,
-        done: dict[int, int],
         ink: Ink,
         order: int,
     ) -> None:
@@ -223,14 +274,17 @@ class PageInk:
         assert shared.span is not None
         identity, words = shared.span
         left, top, right, bottom = self._ink_of(text, index)
-        place = done.get(identity)
-        if place is not None:
-            if place >= 0:
+        known = self._span_places.get(identity)
+        if known is not None:
+            place, address = known
+            if address == shared.address and place >= 0:
                 glyph = ink.glyphs[place]
-                ink.glyphs[place] = glyph._replace(right=max(glyph.right, right))
+                reach = _reach_of_span(words, glyph.left, right, shared.em)
+                if reach > glyph.right:
+                    ink.glyphs[place] = glyph._replace(right=reach)
             return
         if not words or all(letter in MARKS for letter in words):
-            done[identity] = -1
+            self._span_places[identity] = (-1, 0)
             for letter in words:
                 ink.marks.append(
                     MarkGlyph(
@@ -246,9 +300,16 @@ class PageInk:
                     )
                 )
             return
-        done[identity] = len(ink.glyphs)
+        self._span_places[identity] = (len(ink.glyphs), shared.address or 0)
         ink.glyphs.append(
-            Glyph(words, self._origin(text, index), right, shared.baseline, shared.em, order)
+            Glyph(
+                words,
+                start := self._origin(text, index),
+                _reach_of_span(words, start, right, shared.em),
+                shared.baseline,
+                shared.em,
+                order,
+            )
         )
 
     def _add_mark(
@@ -295,6 +356,14 @@ class PageInk:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
         _origin_of(text, index, at[0], at[1])
         return self._corner.point(doubles[0], doubles[1])[0]
+
+
+def _reach_of_span(words: str, left: float, right: float, em: float) -> float:
+    """Where the letter after a span stands; pdfium leaves the last glyph of ำ out of its text."""
+    standing = sum(letter not in MARKS for letter in words)
+    if words.endswith(SARA_AM) and right - left < _NARROWEST * em * standing:
+        right += _WIDTH_OF_AA * em
+    return right + _SIDE_BEARING * em
 
 
 def _is_private(character: str) -> bool:

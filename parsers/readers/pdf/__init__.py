@@ -1,0 +1,87 @@
+"""PDFs: pages of lines and ruled tables, as a reader of the page sees them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.readers.heartbeat import page_begins
+from parsers.readers.pdf.errors import opened
+from parsers.readers.pdf.furniture import Furniture
+from parsers.readers.pdf.page_content import PageContent, Paragraph, read_page
+from parsers.readers.pdf.ruled_tables import PlacedGrid, cell_text, ruled_tables
+from schema.document import Box, Table
+
+
+class PdfPage(NamedTuple):
+    """A page's lines and their places; `ocr_confidence` is in percent, None where it has text."""
+
+    lines: list[str]
+    boxes: list[Box]
+    ocr_confidence: float | None = None
+
+
+class PdfText(NamedTuple):
+    """What a person sees of a PDF."""
+
+    pages: list[PdfPage]
+    tables: list[Table]
+
+
+def read_pdf(raw: bytes) -> PdfText:
+    """The pages and tables of a PDF.
+
+    A line is what wrapped, in one piece; a row of a ruled table is one line, its cells
+    parted by tabs. Raises `Unreadable` with the quarantine's reason.
+    """
+    document = opened(raw)
+    try:
+        contents: list[PageContent] = []
+        apart: set[int] = set()
+        for number in range(len(document)):
+            page_begins()
+            page = document[number]
+            contents.append(read_page(page, apart))
+            page.close()
+    finally:
+        document.close()
+    pages, placed = [], []
+    for number, content in enumerate(contents, start=1):
+        page_lines, grids = _laid_out(content, number)
+        pages.append(page_lines)
+        placed.append(grids)
+    return PdfText(pages, ruled_tables(contents, placed, Furniture(contents)))
+
+
+def _laid_out(content: PageContent, number: int) -> tuple[PdfPage, list[PlacedGrid]]:
+    """The page's lines from top to bottom, and where the rows of its tables stand in them."""
+    blocks: list[tuple[float, Paragraph | int]] = [(line.box.top, line) for line in content.prose]
+    blocks += ((grid.box.top, place) for place, grid in enumerate(content.grids))
+    blocks.sort(key=lambda block: block[0])
+    lines: list[str] = []
+    boxes: list[Box] = []
+    placed: dict[int, PlacedGrid] = {}
+    for _, block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text)
+            boxes.append(block.box)
+            continue
+        grid = content.grids[block]
+        numbers: list[int | None] = []
+        for cells in grid.rows:
+            texts = [cell_text(cell) for cell in cells]
+            if not any(texts):
+                numbers.append(None)
+                continue
+            lines.append("\t".join(texts))
+            boxes.append(_around([cell.box for cell in cells if cell is not None]))
+            numbers.append(len(lines))
+        placed[block] = PlacedGrid(number, grid, numbers)
+    return PdfPage(lines, boxes), [placed[place] for place in range(len(content.grids))]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        round(min(box.left for box in boxes), 1),
+        round(min(box.top for box in boxes), 1),
+        round(max(box.right for box in boxes), 1),
+        round(max(box.bottom for box in boxes), 1),
+    )

@@ -1,0 +1,102 @@
+"""What stands on one page: prose and ruled tables, with their texts repaired."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+
+from parsers.readers.pdf.clusters import clusters
+from parsers.readers.pdf.grids import Cell, Grid, fill, grids_of
+from parsers.readers.pdf.lines import TextLine, text_lines
+from parsers.readers.pdf.paragraphs import Block, joined, paragraphs
+from parsers.readers.pdf.pdfium import PageInk
+from parsers.readers.pdf.rulings import PageRulings
+from schema.document import Box
+from schema.thai.text import repair_text
+
+_PADDING = 6.0
+"""Points: the most that a cell keeps free beside its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of prose, with what wrapped of it."""
+
+    text: str
+    box: Box
+    em: float
+
+
+@dataclass(slots=True)
+class PageContent:
+    """One page: its size in points, prose and tables from top to bottom."""
+
+    width: float
+    height: float
+    prose: list[Paragraph]
+    grids: list[Grid]
+    has_text: bool
+
+    def bottom(self) -> float:
+        """How far down the page its tables and prose reach."""
+        ends = [grid.box.bottom for grid in self.grids] + [p.box.bottom for p in self.prose]
+        return max(ends, default=0.0)
+
+
+def read_page(page: pypdfium2.PdfPage, apart: set[int]) -> PageContent:
+    """The content of a page; `apart` are the document's fonts that draw marks by themselves."""
+    ink = PageInk(page).read()
+    glyphs = clusters(ink.glyphs, ink.marks, apart)
+    grids = grids_of(PageRulings(page).read()) if glyphs else []
+    prose = text_lines(fill(grids, glyphs) if grids else glyphs)
+    # Parts of a table that a page turn moved out of sight are drawn without their text.
+    grids = [grid for grid in grids if any(cell.lines for cell in grid.cells())]
+    prose = _repair(prose, grids)
+    return PageContent(ink.width, ink.height, _paragraphs(prose), grids, bool(glyphs))
+
+
+def _repair(prose: list[TextLine], grids: list[Grid]) -> list[TextLine]:
+    """Repair all lines of a page at once; those of cells are replaced in their places."""
+    cells = [cell for grid in grids for cell in grid.cells() if cell.lines]
+    lines = [*prose, *(line for cell in cells for line in cell.lines)]
+    text = "\n".join(line.text for line in lines)
+    repaired = repair_text(text)
+    if repaired == text:
+        return prose
+    texts = iter(repaired.split("\n"))
+    mended = [line._replace(text=next(texts)) for line in prose]
+    for cell in cells:
+        cell.lines = [line._replace(text=next(texts)) for line in cell.lines]
+    return mended
+
+
+def _paragraphs(lines: list[TextLine]) -> list[Paragraph]:
+    if not lines:
+        return []
+    block = Block(min(line.left for line in lines), max(line.right for line in lines))
+    return [
+        Paragraph(joined(line.text for line in group), _around(group), group[0].em)
+        for group in paragraphs(lines, block)
+    ]
+
+
+def _around(lines: list[TextLine]) -> Box:
+    return Box(
+        round(min(line.left for line in lines), 1),
+        round(lines[0].top, 1),
+        round(max(line.right for line in lines), 1),
+        round(lines[-1].bottom, 1),
+    )
+
+
+def block_of(cell: Cell) -> Block:
+    """The edges between which the text of a cell wraps."""
+    left, _, right, _ = cell.box
+    free = min((line.left - left for line in cell.lines), default=0.0)
+    padding = min(max(free, 0.0), _PADDING)
+    return Block(left + padding, right - padding)
+
+
+def cell_paragraphs(cell: Cell) -> Iterator[list[TextLine]]:
+    """The lines of a cell, grouped by what wrapped."""
+    yield from paragraphs(cell.lines, block_of(cell))

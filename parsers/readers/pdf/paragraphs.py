@@ -1,0 +1,72 @@
+"""Which printed lines are one line that wrapped."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from parsers.readers.pdf.lines import TextLine
+
+_WORD: Final = 3.2
+"""Ems of a Thai word: text that ends this far before its edge was ended on purpose."""
+_LEADING: Final = 2.1
+"""Ems from baseline to baseline, above which a line begins anew."""
+_OFF_CENTRE: Final = 0.6
+_OTHER_SIZE: Final = 1.12
+_OPENS_ITEM: Final = re.compile(
+    r"(?:[-–•·*o➢✓▪■□☐]|\(?[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,3}){0,4}[.)]|\(?[ก-ฮ][.)])(?:\s|[^\s\d.)])"
+)
+_THAI: Final = re.compile(r"[ก-๛]")
+
+
+class Block(NamedTuple):
+    """The edges between which lines wrap, in points."""
+
+    left: float
+    right: float
+
+    def room_after(self, line: TextLine) -> float:
+        """How much more the line could have held, in points."""
+        before, after = line.left - self.left, self.right - line.right
+        is_centred = before > _OFF_CENTRE * line.em and abs(before - after) < _OFF_CENTRE * line.em
+        return before + after if is_centred else after
+
+
+def paragraphs(lines: Sequence[TextLine], block: Block) -> list[list[TextLine]]:
+    """The lines grouped by what wrapped between the edges of `block`."""
+    groups: list[list[TextLine]] = []
+    for line in lines:
+        if groups and goes_on(groups[-1][-1], block, line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def goes_on(before: TextLine, block: Block, after: TextLine) -> bool:
+    """Whether `after` is the rest of the line `before`, on the same page."""
+    em = max(before.em, after.em)
+    if after.baseline - before.baseline > _LEADING * em or after.left > before.left + 6 * em:
+        return False
+    return had_no_room(before, block, after)
+
+
+def had_no_room(before: TextLine, block: Block, after: TextLine) -> bool:
+    """Whether the first word of `after` found no room at the end of `before`."""
+    em = max(before.em, after.em)
+    if em > _OTHER_SIZE * min(before.em, after.em) or "\t" in before.text + after.text:
+        return False
+    if _OPENS_ITEM.match(after.text):
+        return False
+    return block.room_after(before) < min(after.first_width, _WORD * em)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """One line of pieces that wrapped: Thai has no space between words."""
+    whole = ""
+    for text in texts:
+        if whole and text:
+            is_thai = _THAI.match(whole[-1]) and _THAI.match(text[0])
+            whole += text if is_thai else f" {text}"
+        else:
+            whole += text
+    return whole
