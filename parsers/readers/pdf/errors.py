@@ -12,13 +12,13 @@ MOST_PAGES = 5_000
 _UNPROTECTED = "open it in a viewer, save it without protection, and put that copy in its place"
 _AGAIN = "download it again"
 
+_NO_PAGES: tuple[Reason, str] = ("pdf_damaged", f"is a PDF without pages; {_AGAIN}")
 _DAMAGED: tuple[Reason, str] = (
     "pdf_damaged",
     f"begins like a PDF, but its pages cannot be found: it is cut off or overwritten; {_AGAIN}",
 )
 # By pdfium's codes, not by its messages: those may be empty.
-_BY_CODE: dict[int | None, tuple[Reason, str]] = {
-    pdfium.FPDF_ERR_SUCCESS: ("pdf_damaged", f"is a PDF without pages; {_AGAIN}"),
+_BY_CODE: dict[int, tuple[Reason, str]] = {
     pdfium.FPDF_ERR_PASSWORD: ("pdf_encrypted", f"asks for a password; {_UNPROTECTED}"),
     pdfium.FPDF_ERR_SECURITY: (
         "pdf_encrypted",
@@ -37,13 +37,22 @@ def opened(raw: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
-        raise Unreadable(*_BY_CODE.get(error.err_code, _DAMAGED)) from error
+        raise Unreadable(*_why_not(raw)) from error
     count = len(document)
     if count > MOST_PAGES:
         document.close()
         message = f"says that it has {count:,} pages; more than {MOST_PAGES:,} are not read"
         raise Unreadable("too_large", f"{message}: split it, or download it again")
     return document
+
+
+def _why_not(raw: bytes) -> tuple[Reason, str]:
+    """Why the bytes do not open. Asked of pdfium anew: its last error may be another file's."""
+    handle = pdfium.FPDF_LoadMemDocument64(raw, len(raw), None)
+    if not handle:
+        return _BY_CODE.get(pdfium.FPDF_GetLastError(), _DAMAGED)
+    pdfium.FPDF_CloseDocument(handle)
+    return _NO_PAGES
 
 
 def page_damaged(number: int) -> Unreadable:

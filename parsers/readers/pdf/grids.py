@@ -66,7 +66,32 @@ def grids_of(rulings: Sequence[Ruling]) -> list[Grid]:
     crossings = edges_to_intersections(edges, _SNAP, _SNAP)
     tables = cells_to_tables(intersections_to_cells(crossings))
     open_at = {edge["top"] for edge in added}
-    return [_grid([Box(*cell) for cell in cells], open_at) for cells in tables]
+    return [
+        _grid(part, open_at) for cells in tables for part in _parted([Box(*cell) for cell in cells])
+    ]
+
+
+def _parted(cells: list[Box]) -> list[list[Box]]:
+    """The cells of each table where tables of other columns follow with nothing between."""
+    by_top: dict[float, list[Box]] = {}
+    for cell in sorted(cells):
+        by_top.setdefault(cell.top, []).append(cell)
+    tops = sorted(by_top)
+    inner = {top: {round(cell.left) for cell in by_top[top]} for top in tops}
+    edge = min(min(lefts) for lefts in inner.values())
+    parts: list[list[Box]] = [[]]
+    above: set[int] = set()
+    for number, top in enumerate(tops):
+        below = set().union(*(inner[later] for later in tops[number:])) - {edge}
+        own = inner[top] - {edge}
+        crossed = any(cell.top < top < cell.bottom for cell in cells)
+        few_shared = 2 * len(above & below) < min(len(above), len(below))
+        if above and own and few_shared and not crossed:
+            parts.append([])
+            above = set()
+        parts[-1] += by_top[top]
+        above |= own
+    return parts
 
 
 def _crossings(edges: Sequence[dict[str, Any]]) -> int:

@@ -50,14 +50,14 @@ def goes_on(before: TextLine, block: Block, after: TextLine) -> bool:
     return had_no_room(before, block, after)
 
 
-def had_no_room(before: TextLine, block: Block, after: TextLine) -> bool:
-    """Whether the first word of `after` found no room at the end of `before`."""
+def had_no_room(before: TextLine, block: Block, after: TextLine, word: float = _WORD) -> bool:
+    """Whether the first word of `after`, up to `word` ems of it, found no room after `before`."""
     em = max(before.em, after.em)
     if em > _OTHER_SIZE * min(before.em, after.em) or "\t" in before.text + after.text:
         return False
     if _OPENS_ITEM.match(after.text):
         return False
-    return block.room_after(before) < min(after.first_width, _WORD * em)
+    return block.room_after(before) < min(after.first_width, word * em)
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -20,12 +20,16 @@ from schema.thai.text import without_replacement_characters
 
 _SAME_COLUMN: Final = 4.0
 """Points by which the edges of a column may differ from page to page."""
-_LAST_LINE: Final = 1.9
-"""Ems from the last line of a cell to its lower edge where no further line had found room."""
+_LAST_LINES: Final = 3.2
+"""Ems within which lines of two cells are the last of their row: two lines are not torn."""
+_ROOM: Final = 4.2
+"""Ems at the end of a page that stay free where the next lines are not to be torn."""
+_LONG_WORD: Final = 5.0
+"""Ems of the longest words at which a line is broken."""
 _MOST_HEAD_ROWS: Final = 4
 _FOOTNOTE: Final = re.compile(r"[*⁰¹²³⁴-⁹^]|[0-9๐-๙]{1,3}[ .)]")
 _SMALL: Final = 0.9
-_NUMBERED: Final = re.compile(r"\(?[0-9๐-๙]{1,3}(?:[.)\s]|$)")
+_NUMBER: Final = re.compile(r"(?:ร้อยละ|ระดับ)?\s*[-–]?[\d๐-๙,.]*\s*(?:บาท|%|คะแนน)?")
 
 
 @dataclass(slots=True)
@@ -215,14 +219,13 @@ def _was_cut(
     """Whether a row goes on in the first row of the next page.
 
     Chromium leaves a cut row open on both pages. LibreOffice and Word close it; then the
-    text of a cut row fills the page: every cell that goes on had come to the end of its
-    part. A row with a number of its own is a new one.
+    text of a cut row fills the page, and what goes on tells.
     """
     if before.grid.is_open_below and (after.grid.is_open_above or head):
         return True
-    room = _body_bottom(pages) - before.grid.box.bottom
     em = max((line.em for cell in last.cells if cell for line in cell.lines), default=10.0)
-    return room < _LAST_LINE * em and _flows(last, first)
+    room = _body_bottom(pages) - before.grid.box.bottom
+    return room < _ROOM * em and _flows(last, first)
 
 
 def _body_bottom(pages: Sequence[PageContent]) -> float:
@@ -232,23 +235,39 @@ def _body_bottom(pages: Sequence[PageContent]) -> float:
 
 
 def _flows(last: RowPart, first: RowPart) -> bool:
-    width = min(len(last.cells), len(first.cells))
-    goes_on = [
-        (last.cells[n], cell)
-        for n in range(width)
-        if (cell := first.cells[n]) is not None and cell.lines
-    ]
-    if not goes_on:
-        return False
-    leading = next((cell for cell in first.cells if cell is not None), None)
-    if leading and leading.lines and _NUMBERED.match(leading.lines[0].text):
-        return False
-    return all(cell is not None and _is_full(cell) for cell, _ in goes_on)
+    """Whether the cells of `first` go on where those of `last` end.
+
+    Text that goes on had come to the lowest lines of the row; numbers never go on, nor does
+    what says the same again. A row with a first cell of its own is a new one, unless a line
+    of that cell wraps over the cut.
+    """
+    lowest = max(
+        (cell.lines[-1].baseline for cell in last.cells if cell and cell.lines), default=0.0
+    )
+    goes_on = [n for n, cell in enumerate(first.cells) if _has_text(cell)]
+    for n in goes_on:
+        before, after = last.cells[n] if n < len(last.cells) else None, first.cells[n]
+        if before is None or after is None or not before.lines:
+            return False
+        line = before.lines[-1]
+        if lowest - line.baseline > _LAST_LINES * line.em or _are_values(before, after):
+            return False
+        if after is _leading(first) and not had_no_room(
+            line, block_of(before), after.lines[0], _LONG_WORD
+        ):
+            return False
+    return bool(goes_on)
 
 
-def _is_full(cell: Cell) -> bool:
-    """Whether no further line would have found room in the cell."""
-    if not cell.lines:
-        return False
-    line = cell.lines[-1]
-    return cell.box.bottom - line.baseline < _LAST_LINE * line.em
+def _are_values(before: Cell, after: Cell) -> bool:
+    """Whether two cells hold a number, a dash or a fixed wording each, not parts of a text."""
+    texts = cell_text(before), cell_text(after)
+    return texts[0] == texts[1] or all(_NUMBER.fullmatch(text) for text in texts)
+
+
+def _has_text(cell: Cell | None) -> bool:
+    return cell is not None and bool(cell.lines)
+
+
+def _leading(row: RowPart) -> Cell | None:
+    return next((cell for cell in row.cells if cell is not None), None)
