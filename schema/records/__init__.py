@@ -1,6 +1,7 @@
 """One frozen pydantic class a table; the classes are the contract with analysts."""
 
 from schema.records.base import Record, Row
+from schema.records.links import ProjectLink
 from schema.records.operations import (
     DocumentPage,
     DocumentRow,
@@ -52,6 +53,7 @@ _ROWS: tuple[type[Row], ...] = (
     DocumentRow,
     DocumentPage,
     *RECORDS,
+    ProjectLink,
     Finding,
     Quarantine,
     Run,
@@ -78,6 +80,7 @@ __all__ = [
     "PlanStep",
     "PlanTotal",
     "ProgressReport",
+    "ProjectLink",
     "ProjectSnapshot",
     "Quarantine",
     "Record",

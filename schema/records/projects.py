@@ -28,6 +28,7 @@ class ProjectSnapshot(Record):
     fiscal_year_source: Literal["header", "form", "dates"] | None = None
     agency_code: AgencyCode | None = None
     agency_name: Text | None = None
+    responsible_unit: Text | None = None
     section_code: SectionCode | None = None
     name: Text | None = None
     layout: Literal["full", "stripped", "form"]

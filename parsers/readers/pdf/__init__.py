@@ -6,7 +6,7 @@ from typing import NamedTuple
 from parsers.readers.heartbeat import page_begins
 from parsers.readers.pdf.errors import opened
 from parsers.readers.pdf.furniture import Furniture
-from parsers.readers.pdf.page_content import PageContent, Paragraph, read_page
+from parsers.readers.pdf.page_content import Fonts, PageContent, Paragraph, read_page
 from parsers.readers.pdf.ruled_tables import PlacedGrid, cell_text, ruled_tables
 from schema.document import Box, Table
 
@@ -35,11 +35,11 @@ def read_pdf(raw: bytes) -> PdfText:
     document = opened(raw)
     try:
         contents: list[PageContent] = []
-        apart: set[int] = set()
+        fonts = Fonts()
         for number in range(len(document)):
             page_begins()
             page = document[number]
-            contents.append(read_page(page, apart))
+            contents.append(read_page(page, fonts))
             page.close()
     finally:
         document.close()

@@ -6,11 +6,13 @@ The base drawn just before it is taken where the mark's ink stands over it; else
 nearest under the ink.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from parsers.readers.pdf.glyphs import (
+    LIFTED,
     MARKS,
     NIKHAHIT,
     SARA_AM,
@@ -22,13 +24,18 @@ from parsers.readers.pdf.glyphs import (
 )
 
 # All in ems.
-_LIFTED: Final = 0.25
-"""Ink that ends this far above the baseline is a mark's, not a letter's."""
 _REACH: Final = 0.12
-"""How far the middle of a mark's ink may stand beside its base."""
+"""How far right of its base the middle of a mark's ink may stand; it never stands left of it."""
 _FAR: Final = 1.0
 """How far from every base a mark is a mark of none."""
 _SAME_LINE: Final = 0.45
+_REACH_OF_RING: Final = 0.3
+_RING_OVERHANG: Final = 0.05
+"""How far the ink of ำ begins before its origin: its ring stands over the base before."""
+_NARROW_AA: Final = 0.3
+_WIDTH_OF_AA: Final = 0.45
+_BESIDE_MARK: Final = 0.25
+"""How far apart the marks of one base stand."""
 
 
 def clusters(glyphs: list[Glyph], marks: list[MarkGlyph], apart: set[int]) -> list[Glyph]:
@@ -42,28 +49,44 @@ def clusters(glyphs: list[Glyph], marks: list[MarkGlyph], apart: set[int]) -> li
         return glyphs
     apart.update(mark.font for mark in marks if mark.text in MARKS and not mark.shares_base)
     owned: dict[int, list[str]] = defaultdict(list)
+    claimed: dict[int, list[str]] = defaultdict(list)
     standing = list(glyphs)
-    lost: list[tuple[MarkGlyph, str]] = []
+    unowned: list[MarkGlyph] = []
     bases = _Bases(glyphs)
-    for mark in marks:
-        if mark.shares_base and mark.font in apart:
-            continue
-        text = _mark_of(mark)
+    for number, mark in enumerate(marks):
+        text = mark.text if mark.shares_base else _mark_of(mark)
         if text is None:
             standing.append(_as_letter(mark))
             continue
+        if text == UNREADABLE and _is_ring(mark, bases, marks[number + 1 : number + 3]):
+            text = NIKHAHIT
         base = bases.under(mark)
         if base is None:
-            lost.append((mark, text))
+            unowned.append(mark._replace(text=text))
+        elif mark.shares_base and mark.font in apart:
+            claimed[base].append(text)
         else:
             owned[base].append(text)
-    standing.extend(_as_letter(mark._replace(text=text)) for mark, text in lost)
+    standing.extend(map(_as_letter, unowned))
     dressed = [
-        glyph if (worn := owned.get(number)) is None else _dressed(glyph, worn)
+        glyph
+        if (worn := owned.get(number)) is None
+        else _dressed(glyph, _readable(worn, claimed.get(number, ())))
         for number, glyph in enumerate(standing)
     ]
     dressed.sort(key=_drawn)
-    return dressed
+    return _with_sara_am(dressed)
+
+
+def _spells_am(glyph: Glyph) -> bool:
+    return glyph.is_spelt and glyph.text.endswith(SARA_AM)
+
+
+def _readable(worn: list[str], claimed: Sequence[str]) -> Sequence[str]:
+    """The marks drawn on a base, or those its glyph claims where the drawn ones are not known."""
+    if UNREADABLE in worn and len(claimed) == len(worn):
+        return [NIKHAHIT if mark == SARA_AM else mark for mark in claimed]
+    return worn
 
 
 def _drawn(glyph: Glyph) -> int:
@@ -75,20 +98,62 @@ def _mark_of(glyph: MarkGlyph) -> str | None:
     text = glyph.text
     if text in MARKS:
         return text
-    _, _, _, bottom = glyph.ink
-    if bottom > glyph.baseline - _LIFTED * glyph.em:
+    if glyph.ink[3] > glyph.baseline - LIFTED * glyph.em:
         return None
     if text == SARA_AM:
         return NIKHAHIT
     return TONES_BY_CODE.get(text, UNREADABLE if text == UNREADABLE else None)
 
 
+def _is_ring(mark: MarkGlyph, bases: "_Bases", following: list[MarkGlyph]) -> bool:
+    """Whether a mark without Unicode is the ring of ำ: the next glyph drawn is its า."""
+    after = bases.drawn_after(mark.order) or bases.drawn_after(mark.order + 1)
+    if after is not None:
+        return after.text == "า" and abs(after.left - mark.ink[2]) < _REACH_OF_RING * mark.em
+    return any(
+        other.text == SARA_AM and other.order <= mark.order + 2 and _mark_of(other) is None
+        for other in following
+    )
+
+
 def _as_letter(mark: MarkGlyph) -> Glyph:
-    return Glyph(mark.text, mark.origin, mark.right, mark.baseline, mark.em, mark.order)
+    """The glyph as one that stands on the line; ำ whose ring is drawn by another glyph is า."""
+    text = mark.text
+    if text == SARA_AM and mark.ink[0] >= mark.origin - _RING_OVERHANG * mark.em:
+        text = "า"
+    return Glyph(text, mark.origin, mark.right, mark.baseline, mark.em, mark.order)
+
+
+def _with_sara_am(glyphs: list[Glyph]) -> list[Glyph]:
+    """Sara am where a part of it has no Unicode.
+
+    A ring whose า is not there but for its room is ำ all the same; an unreadable glyph after
+    a spelt ำ is its า once more.
+    """
+    glyphs = [
+        glyph
+        for number, glyph in enumerate(glyphs)
+        if not (number and glyph.text == UNREADABLE and _spells_am(glyphs[number - 1]))
+    ]
+    for number, glyph in enumerate(glyphs[:-1]):
+        if NIKHAHIT not in glyph.text:
+            continue
+        after = glyphs[number + 1]
+        gap = after.left - glyph.right
+        is_same_line = abs(after.baseline - glyph.baseline) < _SAME_LINE * glyph.em
+        if after.text[:1] not in ("า", SARA_AM) and not (
+            is_same_line and gap < _NARROW_AA * glyph.em
+        ):
+            text = glyph.text.replace(NIKHAHIT, "") + SARA_AM
+            width = _WIDTH_OF_AA * glyph.em if is_same_line else 0.0
+            glyphs[number] = glyph._replace(text=text, right=glyph.right + width)
+    return glyphs
 
 
 def _dressed(base: Glyph, worn: Iterable[str]) -> Glyph:
     """The base with each of its marks once, vowels before tones."""
+    if base.is_spelt:
+        return base
     marks = sorted(dict.fromkeys(worn), key=_place_of_mark)
     return base._replace(text=base.text + "".join(marks))
 
@@ -106,33 +171,51 @@ class _Bases:
         self._glyphs = glyphs
         self._orders = [glyph.order for glyph in glyphs]
         self._rows: dict[int, list[int]] | None = None
-        self._next = 0
+        self._last: tuple[MarkGlyph | None, int | None] = (None, None)
+
+    def drawn_after(self, order: int) -> Glyph | None:
+        """The glyph that is drawn right after the mark of this order, if it is no mark."""
+        at = bisect_right(self._orders, order)
+        if at < len(self._orders) and self._orders[at] == order + 1:
+            return self._glyphs[at]
+        return None
 
     def under(self, mark: MarkGlyph) -> int | None:
         """The index of the base that the mark belongs to; marks are asked for in their order."""
-        orders = self._orders
-        while self._next < len(orders) and orders[self._next] < mark.order:
-            self._next += 1
-        before = self._next - 1
+        base = self._base_under(mark)
+        self._last = (mark, base)
+        return base
+
+    def _base_under(self, mark: MarkGlyph) -> int | None:
+        before = bisect_right(self._orders, mark.order) - 1
+        is_next = before >= 0 and self._orders[before] == mark.order - 1
         middle = (mark.ink[0] + mark.ink[2]) / 2
         if before >= 0 and (mark.shares_base or self._fits(before, mark, middle)):
             return before
-        return self._nearest(mark, middle)
+        last, base_of_last = self._last
+        if last is not None and last.order == mark.order - 1 and base_of_last is not None:
+            distance = abs(middle - (last.ink[0] + last.ink[2]) / 2)
+            if distance < _BESIDE_MARK * mark.em and last.baseline == mark.baseline:
+                return base_of_last
+        base, is_under = self._nearest(mark, middle)
+        if not is_under and is_next and _carries_marks(self._glyphs[before]):
+            return before
+        return base
 
     def _fits(self, index: int, mark: MarkGlyph, middle: float) -> bool:
         base = self._glyphs[index]
         reach = _REACH * mark.em
         return (
-            base.left - reach <= middle <= base.right + reach
+            base.left <= middle <= base.right + reach
             and abs(base.baseline - mark.baseline) <= _SAME_LINE * mark.em
             and _carries_marks(base)
         )
 
-    def _nearest(self, mark: MarkGlyph, middle: float) -> int | None:
-        """The base under the ink; of two, the one at whose right edge the ink ends.
+    def _nearest(self, mark: MarkGlyph, middle: float) -> tuple[int | None, bool]:
+        """The base under the ink, and whether it is under it and not only near.
 
         Thai marks hang over the right half of their base, and a tone above a vowel often
-        reaches over its edge.
+        reaches over its edge: of two bases it is the one at whose right edge the ink ends.
         """
         best, nearest = None, (_FAR * mark.em, 0.0)
         reach = _REACH * mark.em
@@ -142,11 +225,11 @@ class _Bases:
                 continue
             if not _carries_marks(base):
                 continue
-            beside = max(base.left - middle, middle - base.right, 0.0)
-            distance = (0.0 if beside <= reach else beside, abs(base.right - mark.ink[2]))
+            beside = max(base.left - middle, middle - base.right - reach, 0.0)
+            distance = (beside, abs(base.right - mark.ink[2]))
             if distance < nearest:
                 best, nearest = index, distance
-        return best
+        return best, best is not None and nearest[0] == 0.0
 
     def _row(self, baseline: float) -> list[int]:
         if self._rows is None:
@@ -159,4 +242,4 @@ class _Bases:
 
 
 def _carries_marks(glyph: Glyph) -> bool:
-    return "ก" <= glyph.text[-1:] <= "ฮ" or glyph.text[-1:] in MARKS
+    return glyph.is_spelt or "ก" <= glyph.text[-1:] <= "ฮ" or glyph.text[-1:] in MARKS

@@ -12,14 +12,19 @@ UNREADABLE: Final = "\ufffd"
 
 # Tone glyphs of the UPC fonts have no Unicode: their codes 201-205 arrive as these letters.
 TONES_BY_CODE: Final = dict(zip("ÉÊËÌÍ", "่้๊๋์", strict=True))
-MAYBE_MARKS: Final = MARKS | frozenset(TONES_BY_CODE) | {SARA_AM, "\x00", UNREADABLE}
+LIFTED: Final = 0.25
+"""Ems above the baseline: ink that ends as high as this is a mark's, not a letter's."""
+Edges = tuple[float, float, float, float]
+"""The left, top, right and bottom of some ink, in points from the page's upper left corner."""
+MAYBE_MARKS: Final = MARKS | frozenset(TONES_BY_CODE) | {SARA_AM}
 
 
 class Glyph(NamedTuple):
     """A glyph that stands on the line, in points from the page's upper left corner.
 
     `left` is its origin and `right` where the next glyph would stand. `em` is the size
-    of its font. `order` counts the page's glyphs as they are drawn.
+    of its font. `order` counts the page's glyphs as they are drawn. `is_spelt` tells that
+    the document gives the text itself, marks and all.
     """
 
     text: str
@@ -28,13 +33,14 @@ class Glyph(NamedTuple):
     baseline: float
     em: float
     order: int
+    is_spelt: bool = False
 
 
 class MarkGlyph(NamedTuple):
     """A glyph that may be a mark: what it is depends on where its ink stands.
 
-    `inks` are the left, top, right and bottom of its ink; `shares_base` tells that the
-    document gives the mark and the base before it for one and the same glyph.
+    `shares_base` tells that the document gives the mark and the base before it for one and
+    the same glyph. `text` is U+FFFD where the font has no Unicode for the glyph.
     """
 
     text: str
@@ -43,7 +49,7 @@ class MarkGlyph(NamedTuple):
     baseline: float
     em: float
     order: int
-    ink: tuple[float, float, float, float]
+    ink: Edges
     font: int
     shares_base: bool
 

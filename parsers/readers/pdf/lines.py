@@ -17,6 +17,8 @@ _DRAWN_SPACE: Final = 0.05
 """A space that is drawn is one from this gap on: narrower, it only moved the pen."""
 _COLUMN_GAP: Final = 2.0
 """A gap this wide parts texts that are set apart, such as a name and its amount."""
+_TWICE: Final = 0.4
+"""Share of its width within which a letter that is drawn again is the same letter."""
 _RAISED: Final = 0.18
 _SMALLER: Final = 0.85
 
@@ -106,7 +108,7 @@ def _superscript(glyph: Glyph) -> Glyph:
 
 def _line(row: list[Glyph]) -> TextLine | None:
     row.sort(key=_left)
-    drawn = [glyph for glyph in row if not glyph.text.isspace()]
+    drawn = _drawn_once([glyph for glyph in row if not glyph.text.isspace()])
     if not drawn:
         return None
     text, first_width = _spaced(row, drawn)
@@ -123,6 +125,26 @@ def _line(row: list[Glyph]) -> TextLine | None:
         baseline + 0.3 * em,
         first_width,
     )
+
+
+def _drawn_once(glyphs: list[Glyph]) -> list[Glyph]:
+    """The letters without those drawn twice, a little apart, to look bold."""
+    once = glyphs[:1]
+    for glyph in glyphs[1:]:
+        for place in range(len(once) - 1, max(-1, len(once) - 3), -1):
+            other = once[place]
+            if glyph.left - other.left < _TWICE * (other.right - other.left) and (
+                glyph.text[0] == other.text[0]
+            ):
+                once[place] = max(other, glyph, key=_marks)
+                break
+        else:
+            once.append(glyph)
+    return once
+
+
+def _marks(glyph: Glyph) -> int:
+    return len(glyph.text)
 
 
 def _spaced(row: Sequence[Glyph], drawn: Sequence[Glyph]) -> tuple[str, float]:

@@ -1,7 +1,7 @@
 """What stands on one page: prose and ruled tables, with their texts repaired."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2
 
@@ -11,6 +11,7 @@ from parsers.readers.pdf.lines import TextLine, text_lines
 from parsers.readers.pdf.paragraphs import Block, joined, paragraphs
 from parsers.readers.pdf.pdfium import PageInk
 from parsers.readers.pdf.rulings import PageRulings
+from parsers.readers.pdf.shapes import GlyphShapes
 from schema.document import Box
 from schema.thai.text import repair_text
 
@@ -43,10 +44,19 @@ class PageContent:
         return max(ends, default=0.0)
 
 
-def read_page(page: pypdfium2.PdfPage, apart: set[int]) -> PageContent:
-    """The content of a page; `apart` are the document's fonts that draw marks by themselves."""
-    ink = PageInk(page).read()
-    glyphs = clusters(ink.glyphs, ink.marks, apart)
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """What was learnt of a document's fonts on the pages read so far."""
+
+    apart: set[int] = field(default_factory=set)
+    """Those that draw marks by glyphs of their own."""
+    shapes: GlyphShapes = field(default_factory=GlyphShapes)
+
+
+def read_page(page: pypdfium2.PdfPage, fonts: Fonts) -> PageContent:
+    """The content of a page; what it tells of its fonts is added to `fonts`."""
+    ink = PageInk(page, fonts.shapes).read()
+    glyphs = clusters(ink.glyphs, ink.marks, fonts.apart)
     grids = grids_of(PageRulings(page).read()) if glyphs else []
     prose = text_lines(fill(grids, glyphs) if grids else glyphs)
     # Parts of a table that a page turn moved out of sight are drawn without their text.

@@ -18,15 +18,17 @@ from parsers.readers.pdf.glyphs import (
     MARKS,
     MAYBE_MARKS,
     SARA_AM,
-    TONES_BY_CODE,
     UNREADABLE,
+    Edges,
     Glyph,
     MarkGlyph,
     as_thai,
 )
+from parsers.readers.pdf.shapes import GlyphShapes
 
 _ACTUAL_TEXT = b"ActualText"
 _MOST_ACTUAL_TEXT = 20_000
+_MOST_NAME = 200
 _TEXT_ENCODINGS = {b"\xfe\xff": "utf-16-be", b"\xff\xfe": "utf-16-le", b"\xef\xbb\xbf": "utf-8"}
 
 
@@ -48,6 +50,7 @@ _matrix_of = bound(fpdf.FPDFText_GetMatrix, _I, _P, _I, _P)
 _size_of = bound(fpdf.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
 _is_unmapped = bound(fpdf.FPDFText_HasUnicodeMapError, _I, _P, _I)
 _font_of = bound(fpdf.FPDFTextObj_GetFont, _P, _P)
+_base_name = bound(fpdf.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
 _count_marks = bound(fpdf.FPDFPageObj_CountMarks, _I, _P)
 _mark_of = bound(fpdf.FPDFPageObj_GetMark, _P, _P, ctypes.c_ulong)
 _mark_bytes = bound(
@@ -58,6 +61,10 @@ _count_clip_paths = bound(fpdf.FPDFClipPath_CountPaths, _I, _P)
 _count_clip_segments = bound(fpdf.FPDFClipPath_CountPathSegments, _I, _P, _I)
 _clip_segment = bound(fpdf.FPDFClipPath_GetPathSegment, _P, _P, _I, _I)
 _segment_point = bound(fpdf.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
+_NO_TEXT = "\x00" + UNREADABLE
+"""What a font may map a glyph to that it has no text for."""
+_MOST_MARKS = 3
+"""Marks that a glyph may claim beside its base."""
 _NARROWEST = 0.45
 """Ems of a narrow letter."""
 _WIDTH_OF_AA = 0.45
@@ -99,9 +106,7 @@ class Corner:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Edges:
         """The left, top, right and bottom of a box."""
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
@@ -137,8 +142,11 @@ class _Object:
 class PageInk:
     """Reads one page's glyphs."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, shapes: GlyphShapes) -> None:
         self._page = page
+        self._shapes = shapes
+        self._unmapped: list[int] = []
+        """The characters that have no Unicode."""
         self._corner = Corner(page)
         self._buffers = _Buffers()
         self._spans: dict[int, str | None] = {}
@@ -151,13 +159,44 @@ class PageInk:
         """The glyphs of the page, in the order in which they are drawn."""
         ink = Ink(self._corner.width, self._corner.height)
         textpage = self._page.get_textpage()
+        handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
         try:
-            self._read_characters(ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0, ink)
+            self._read_characters(handle, ink)
+            if self._unmapped:
+                self._read_shapes(handle, ink)
         finally:
             textpage.close()
         if self._span_places:
             self._without_clipped(ink)
         return ink
+
+    def _read_shapes(self, text: int, ink: Ink) -> None:
+        """Tell the glyphs without Unicode by the ink of the others of their fonts."""
+        wanted = {mark.font for mark in ink.marks if mark.text == UNREADABLE}
+        unmapped = set(self._unmapped)
+        for index in range(_count_characters(text)):
+            address = _object_of(text, index)
+            if address is None or index in unmapped:
+                continue
+            font = _font_of(address) or 0
+            character = as_thai(chr(_unicode_of(text, index)))
+            if font in wanted and not character.isspace() and character != SARA_AM:
+                shared = self._object(text, index, address)
+                if shared.span is None and not shared.is_sideways:
+                    self._shapes.learn(
+                        _name_of(font),
+                        character,
+                        self._ink_of(text, index),
+                        shared.baseline,
+                        shared.em,
+                    )
+        ink.marks = [self._with_text(mark) for mark in ink.marks if not _is_blank(mark)]
+
+    def _with_text(self, mark: MarkGlyph) -> MarkGlyph:
+        if mark.text != UNREADABLE:
+            return mark
+        text = self._shapes.read(_name_of(mark.font), mark.ink, mark.baseline, mark.em)
+        return mark if text is None else mark._replace(text=text)
 
     def _without_clipped(self, ink: Ink) -> None:
         """Drop spans that only reach into the page from beyond its edge.
@@ -216,8 +255,13 @@ class PageInk:
                 left, _, right, _ = corner.box(rect.left, rect.bottom, rect.right, rect.top)
             else:
                 left, right = rect.left - left_edge, rect.right - left_edge
-            if character in MAYBE_MARKS or _is_private(character):
-                self._add_mark(text, index, character, left, right, current, ink, order)
+            if character in MAYBE_MARKS:
+                self._add_mark(text, index, character, right, current, ink, order)
+            elif not "ก" <= character <= "๛" and (
+                character in _NO_TEXT or _is_unmapped(text, index)
+            ):
+                self._unmapped.append(index)
+                self._add_mark(text, index, UNREADABLE, right, current, ink, order)
             else:
                 glyphs.append(Glyph(character, left, right, current.baseline, current.em, order))
 
@@ -309,6 +353,7 @@ class PageInk:
                 shared.baseline,
                 shared.em,
                 order,
+                is_spelt=True,
             )
         )
 
@@ -317,27 +362,32 @@ class PageInk:
         text: int,
         index: int,
         character: str,
-        left: float,
         right: float,
         shared: _Object,
         ink: Ink,
         order: int,
     ) -> None:
-        if character == "\x00" or _is_unmapped(text, index):
-            character = character if character in TONES_BY_CODE else UNREADABLE
         before = ink.glyphs[-1] if ink.glyphs else None
-        shares_base = before is not None and left == before.left and index > 0 and order > 1
+        edges = self._ink_of(text, index)
+        origin = self._origin(text, index)
+        shares_base = (
+            (character in MARKS or character == SARA_AM)
+            and before is not None
+            and order - before.order <= _MOST_MARKS
+            and before.left == min(origin, edges[0])
+            and before.right == right
+        )
         ink.marks.append(
             MarkGlyph(
                 character,
-                left,
+                origin,
                 right,
                 shared.baseline,
                 shared.em,
                 order,
-                self._ink_of(text, index),
+                edges,
                 _font_of(shared.address) or 0,
-                shares_base and character in MARKS,
+                shares_base,
             )
         )
 
@@ -346,7 +396,7 @@ class PageInk:
         left, top, right, bottom = self._corner.box(rect.left, rect.bottom, rect.right, rect.top)
         ink.sideways.append(Glyph(character, left, right, (top + bottom) / 2, shared.em, order))
 
-    def _ink_of(self, text: int, index: int) -> tuple[float, float, float, float]:
+    def _ink_of(self, text: int, index: int) -> Edges:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
         _ink_box(text, index, *at)
         left, right, bottom, top = doubles
@@ -358,16 +408,25 @@ class PageInk:
         return self._corner.point(doubles[0], doubles[1])[0]
 
 
+def _is_blank(mark: MarkGlyph) -> bool:
+    """Whether a glyph without Unicode draws nothing either."""
+    left, top, right, bottom = mark.ink
+    return mark.text == UNREADABLE and (right - left < 0.01 or bottom - top < 0.01)
+
+
+def _name_of(font: int) -> str:
+    """The font's name in the PDF; a subset's begins with letters of its own."""
+    buffer = ctypes.create_string_buffer(_MOST_NAME)
+    _base_name(font, ctypes.addressof(buffer), _MOST_NAME)
+    return buffer.value.decode("latin-1")
+
+
 def _reach_of_span(words: str, left: float, right: float, em: float) -> float:
     """Where the letter after a span stands; pdfium leaves the last glyph of ำ out of its text."""
     standing = sum(letter not in MARKS for letter in words)
     if words.endswith(SARA_AM) and right - left < _NARROWEST * em * standing:
         right += _WIDTH_OF_AA * em
     return right + _SIDE_BEARING * em
-
-
-def _is_private(character: str) -> bool:
-    return "\ue000" <= character <= "\uf8ff"
 
 
 def _actual_text(mark: int) -> str | None:
