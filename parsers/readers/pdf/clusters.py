@@ -34,6 +34,8 @@ _RING_OVERHANG: Final = 0.05
 """How far the ink of ำ begins before its origin: its ring stands over the base before."""
 _NARROW_AA: Final = 0.3
 _WIDTH_OF_AA: Final = 0.45
+_NEXT: Final = 2
+"""Glyphs from a base to the mark drawn right after it, a space between them included."""
 _BESIDE_MARK: Final = 0.25
 """How far apart the marks of one base stand."""
 
@@ -188,16 +190,19 @@ class _Bases:
 
     def _base_under(self, mark: MarkGlyph) -> int | None:
         before = bisect_right(self._orders, mark.order) - 1
-        is_next = before >= 0 and self._orders[before] == mark.order - 1
+        while before >= 0 and self._glyphs[before].text.isspace():
+            before -= 1
         middle = (mark.ink[0] + mark.ink[2]) / 2
         if before >= 0 and (mark.shares_base or self._fits(before, mark, middle)):
             return before
         last, base_of_last = self._last
-        if last is not None and last.order == mark.order - 1 and base_of_last is not None:
+        nothing_between = last is not None and (before < 0 or last.order > self._orders[before])
+        if last is not None and nothing_between and base_of_last is not None:
             distance = abs(middle - (last.ink[0] + last.ink[2]) / 2)
             if distance < _BESIDE_MARK * mark.em and last.baseline == mark.baseline:
                 return base_of_last
         base, is_under = self._nearest(mark, middle)
+        is_next = before >= 0 and mark.order - self._orders[before] <= _NEXT
         if not is_under and is_next and _carries_marks(self._glyphs[before]):
             return before
         return base
@@ -217,7 +222,7 @@ class _Bases:
         Thai marks hang over the right half of their base, and a tone above a vowel often
         reaches over its edge: of two bases it is the one at whose right edge the ink ends.
         """
-        best, nearest = None, (_FAR * mark.em, 0.0)
+        best, nearest = None, (_FAR * mark.em, False, 0.0)
         reach = _REACH * mark.em
         for index in self._row(mark.baseline):
             base = self._glyphs[index]
@@ -226,7 +231,7 @@ class _Bases:
             if not _carries_marks(base):
                 continue
             beside = max(base.left - middle, middle - base.right - reach, 0.0)
-            distance = (beside, abs(base.right - mark.ink[2]))
+            distance = (beside, base.is_spelt, abs(base.right - mark.ink[2]))
             if distance < nearest:
                 best, nearest = index, distance
         return best, best is not None and nearest[0] == 0.0

@@ -424,7 +424,7 @@ def _name_of(font: int) -> str:
 def _reach_of_span(words: str, left: float, right: float, em: float) -> float:
     """Where the letter after a span stands; pdfium leaves the last glyph of ำ out of its text."""
     standing = sum(letter not in MARKS for letter in words)
-    if words.endswith(SARA_AM) and right - left < _NARROWEST * em * standing:
+    if words.endswith(SARA_AM) and standing > 1 and right - left < _NARROWEST * em * standing:
         right += _WIDTH_OF_AA * em
     return right + _SIDE_BEARING * em
 

@@ -29,7 +29,7 @@ _LONG_WORD: Final = 5.0
 _MOST_HEAD_ROWS: Final = 4
 _FOOTNOTE: Final = re.compile(r"[*⁰¹²³⁴-⁹^]|[0-9๐-๙]{1,3}[ .)]")
 _SMALL: Final = 0.9
-_NUMBER: Final = re.compile(r"(?:ร้อยละ|ระดับ)?\s*[-–]?[\d๐-๙,.]*\s*(?:บาท|%|คะแนน)?")
+_NUMBER: Final = re.compile(r"(?:ร้อยละ|ระดับ)?\s*(?:[-–]|[\d๐-๙][\d๐-๙,.]*)\s*(?:บาท|%|คะแนน)?")
 
 
 @dataclass(slots=True)
@@ -180,13 +180,34 @@ def _append(
 
 
 def _repeated_head(table: RuledTable, rows: Sequence[RowPart]) -> int:
-    """How many of the first rows are those of the table's head, printed again."""
+    """How many of the first rows are those of the table's head, printed again.
+
+    ReportLab leaves out the ruling between the head and a row that was cut: there the head
+    is taken out of the row.
+    """
     head = 0
     for known, row in zip(table.rows[:_MOST_HEAD_ROWS], rows, strict=False):
         if len(known) > 1 or _bare(known[0]) != _bare(row):
+            if len(known) == 1:
+                _take_out(known[0], row)
             break
         head += 1
     return head
+
+
+def _take_out(head: RowPart, row: RowPart) -> None:
+    """Take the lines of the head out of a row that begins with all of them."""
+    pairs = [
+        (own, cell)
+        for own, cell in zip(head.cells, row.cells, strict=False)
+        if own is not None and cell is not None
+    ]
+    lines = [([line.text for line in own.lines], cell) for own, cell in pairs]
+    if len(head.cells) == len(row.cells) and all(
+        texts == [line.text for line in cell.lines[: len(texts)]] for texts, cell in lines
+    ):
+        for texts, cell in lines:
+            cell.lines = cell.lines[len(texts) :]
 
 
 def _bare(row: RowPart) -> list[str]:
