@@ -6,9 +6,9 @@ The base drawn just before it is taken where the mark's ink stands over it; else
 nearest under the ink.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from parsers.readers.pdf.glyphs import (
@@ -34,6 +34,8 @@ _RING_OVERHANG: Final = 0.05
 """How far the ink of ำ begins before its origin: its ring stands over the base before."""
 _NARROW_AA: Final = 0.3
 _WIDTH_OF_AA: Final = 0.45
+_WIDEST: Final = 3.0
+"""The widest base, or ligature of several."""
 _NEXT: Final = 2
 """Glyphs from a base to the mark drawn right after it, a space between them included."""
 _BESIDE_MARK: Final = 0.25
@@ -70,14 +72,15 @@ def clusters(glyphs: list[Glyph], marks: list[MarkGlyph], apart: set[int]) -> li
         else:
             owned[base].append(text)
     standing.extend(map(_as_letter, unowned))
-    dressed = [
-        glyph
-        if (worn := owned.get(number)) is None
-        else _dressed(glyph, _readable(worn, claimed.get(number, ())))
-        for number, glyph in enumerate(standing)
-    ]
-    dressed.sort(key=_drawn)
-    return _with_sara_am(dressed)
+    for base, worn in owned.items():
+        standing[base] = _dressed(standing[base], _readable(worn, claimed.get(base, ())))
+    if len(standing) > len(glyphs):
+        standing.sort(key=_drawn)
+    return _with_sara_am(standing)
+
+
+def _drawn(glyph: Glyph) -> int:
+    return glyph.order
 
 
 def _spells_am(glyph: Glyph) -> bool:
@@ -89,10 +92,6 @@ def _readable(worn: list[str], claimed: Sequence[str]) -> Sequence[str]:
     if UNREADABLE in worn and len(claimed) == len(worn):
         return [NIKHAHIT if mark == SARA_AM else mark for mark in claimed]
     return worn
-
-
-def _drawn(glyph: Glyph) -> int:
-    return glyph.order
 
 
 def _mark_of(glyph: MarkGlyph) -> str | None:
@@ -132,11 +131,12 @@ def _with_sara_am(glyphs: list[Glyph]) -> list[Glyph]:
     A ring whose า is not there but for its room is ำ all the same; an unreadable glyph after
     a spelt ำ is its า once more.
     """
-    glyphs = [
-        glyph
-        for number, glyph in enumerate(glyphs)
-        if not (number and glyph.text == UNREADABLE and _spells_am(glyphs[number - 1]))
-    ]
+    if any(glyph.text == UNREADABLE for glyph in glyphs):
+        glyphs = [
+            glyph
+            for number, glyph in enumerate(glyphs)
+            if not (number and glyph.text == UNREADABLE and _spells_am(glyphs[number - 1]))
+        ]
     for number, glyph in enumerate(glyphs[:-1]):
         if NIKHAHIT not in glyph.text:
             continue
@@ -172,7 +172,8 @@ class _Bases:
     def __init__(self, glyphs: list[Glyph]) -> None:
         self._glyphs = glyphs
         self._orders = [glyph.order for glyph in glyphs]
-        self._rows: dict[int, list[int]] | None = None
+        self._rows: dict[float, list[tuple[float, int]]] | None = None
+        self._baselines: list[float] = []
         self._last: tuple[MarkGlyph | None, int | None] = (None, None)
 
     def drawn_after(self, order: int) -> Glyph | None:
@@ -222,28 +223,33 @@ class _Bases:
         Thai marks hang over the right half of their base, and a tone above a vowel often
         reaches over its edge: of two bases it is the one at whose right edge the ink ends.
         """
-        best, nearest = None, (_FAR * mark.em, False, 0.0)
-        reach = _REACH * mark.em
-        for index in self._row(mark.baseline):
+        em = mark.em
+        best, nearest = None, (_FAR * em, False, 0.0)
+        for left, index in self._around(mark.baseline, middle, em):
             base = self._glyphs[index]
-            if abs(base.baseline - mark.baseline) > _SAME_LINE * mark.em:
-                continue
             if not _carries_marks(base):
                 continue
-            beside = max(base.left - middle, middle - base.right - reach, 0.0)
+            beside = max(left - middle, middle - base.right - _REACH * em, 0.0)
             distance = (beside, base.is_spelt, abs(base.right - mark.ink[2]))
             if distance < nearest:
                 best, nearest = index, distance
         return best, best is not None and nearest[0] == 0.0
 
-    def _row(self, baseline: float) -> list[int]:
+    def _around(self, baseline: float, middle: float, em: float) -> Iterator[tuple[float, int]]:
+        """The left edges and indexes of the glyphs about a place on a line."""
         if self._rows is None:
             self._rows = defaultdict(list)
             for index, glyph in enumerate(self._glyphs):
-                key = int(glyph.baseline) // 8
-                for near in (key - 1, key, key + 1):
-                    self._rows[near].append(index)
-        return self._rows.get(int(baseline) // 8, [])
+                self._rows[glyph.baseline].append((glyph.left, index))
+            for row in self._rows.values():
+                row.sort()
+            self._baselines = sorted(self._rows)
+        lines = self._baselines
+        first = bisect_left(lines, baseline - _SAME_LINE * em)
+        for line in lines[first : bisect_right(lines, baseline + _SAME_LINE * em)]:
+            row = self._rows[line]
+            begin = bisect_left(row, (middle - _WIDEST * em,))
+            yield from row[begin : bisect_right(row, (middle + _FAR * em,))]
 
 
 def _carries_marks(glyph: Glyph) -> bool:

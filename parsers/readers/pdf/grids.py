@@ -138,11 +138,12 @@ def _grid(cells: list[Box], open_at: set[float]) -> Grid:
 def fill(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Put each glyph into the cell it stands in; returns those that stand in none."""
     finders = [_CellFinder(grid) for grid in grids]
+    top, bottom = min(grid.box.top for grid in grids), max(grid.box.bottom for grid in grids)
     outside = []
     for glyph in glyphs:
         x = (glyph.left + glyph.right) / 2
         y = glyph.baseline - _INK_ABOVE_BASELINE * glyph.em
-        for finder in finders:
+        for finder in finders if top <= y < bottom else ():
             cell = finder.at(x, y)
             if cell is not None:
                 cell.glyphs.append(glyph)

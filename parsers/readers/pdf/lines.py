@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
 from typing import Final, NamedTuple
 
 from parsers.readers.pdf.glyphs import Glyph
@@ -23,7 +22,7 @@ _RAISED: Final = 0.18
 _SMALLER: Final = 0.85
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789๐๑๒๓๔๕๖๗๘๙", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
-_left = attrgetter("left")
+_left, _right, _em = attrgetter("left"), attrgetter("right"), attrgetter("em")
 
 
 class TextLine(NamedTuple):
@@ -112,13 +111,12 @@ def _line(row: list[Glyph]) -> TextLine | None:
     if not drawn:
         return None
     text, first_width = _spaced(row, drawn)
-    em = max(glyph.em for glyph in drawn)
-    baseline = median(glyph.baseline for glyph in drawn)
-    right = max(glyph.right for glyph in drawn)
+    em = max(map(_em, drawn))
+    baseline = drawn[len(drawn) // 2].baseline
     return TextLine(
         text,
         drawn[0].left,
-        right,
+        max(map(_right, drawn)),
         baseline,
         em,
         baseline - em,
@@ -129,13 +127,15 @@ def _line(row: list[Glyph]) -> TextLine | None:
 
 def _drawn_once(glyphs: list[Glyph]) -> list[Glyph]:
     """The letters without those drawn twice, a little apart, to look bold."""
-    once = glyphs[:1]
-    for glyph in glyphs[1:]:
-        for place in range(len(once) - 1, max(-1, len(once) - 3), -1):
+    once: list[Glyph] = []
+    for glyph in glyphs:
+        for place in (-1, -2):
+            if len(once) < -place:
+                continue
             other = once[place]
-            if glyph.left - other.left < _TWICE * (other.right - other.left) and (
-                glyph.text[0] == other.text[0]
-            ):
+            if glyph.left - other.left >= _TWICE * (other.right - other.left):
+                continue
+            if glyph.text[0] == other.text[0]:
                 once[place] = max(other, glyph, key=_marks)
                 break
         else:
@@ -149,31 +149,26 @@ def _marks(glyph: Glyph) -> int:
 
 def _spaced(row: Sequence[Glyph], drawn: Sequence[Glyph]) -> tuple[str, float]:
     """The text with a space for each gap that is seen, and the width of its first word."""
-    usual = _usual_gap(drawn)
-    spaces = [glyph.left for glyph in row if glyph.text.isspace()]
+    gaps = [after.left - before.right for before, after in pairwise(drawn)]
+    usual = _usual_gap(gaps, drawn[0].em)
+    spaces = [glyph.left for glyph in row if glyph.text.isspace()] if len(row) > len(drawn) else []
     parts = [drawn[0].text]
     first_width = 0.0
-    for before, after in pairwise(drawn):
-        gap = after.left - before.right
-        if _is_space(gap, usual, before, after, spaces):
+    for number, gap in enumerate(gaps):
+        before, after = drawn[number], drawn[number + 1]
+        em = before.em
+        # A space that is drawn counts where it moved the pen.
+        if gap > _DRAWN_SPACE * em and (
+            gap > usual + _SPACE * em or any(before.left <= at <= after.right for at in spaces)
+        ):
             first_width = first_width or before.right - drawn[0].left
-            parts.append("\t" if gap > _COLUMN_GAP * before.em else " ")
+            parts.append("\t" if gap > _COLUMN_GAP * em else " ")
         parts.append(after.text)
     return "".join(parts), first_width or drawn[-1].right - drawn[0].left
 
 
-def _is_space(
-    gap: float, usual: float, before: Glyph, after: Glyph, spaces: Sequence[float]
-) -> bool:
-    if gap > usual + _SPACE * before.em:
-        return True
-    # A space that is drawn counts where it moved the pen.
-    return gap > _DRAWN_SPACE * before.em and any(before.left <= at <= after.right for at in spaces)
-
-
-def _usual_gap(drawn: Sequence[Glyph]) -> float:
+def _usual_gap(gaps: Sequence[float], em: float) -> float:
     """The gap between letters of one word: over zero where a line is spread to its margins."""
-    gaps = sorted(after.left - before.right for before, after in pairwise(drawn))
     if not gaps:
         return 0.0
-    return max(0.0, min(gaps[len(gaps) // 2], 0.3 * drawn[0].em))
+    return max(0.0, min(sorted(gaps)[len(gaps) // 2], 0.3 * em))

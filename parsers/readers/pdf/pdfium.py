@@ -61,6 +61,12 @@ _count_clip_paths = bound(fpdf.FPDFClipPath_CountPaths, _I, _P)
 _count_clip_segments = bound(fpdf.FPDFClipPath_CountPathSegments, _I, _P, _I)
 _clip_segment = bound(fpdf.FPDFClipPath_GetPathSegment, _P, _P, _I, _I)
 _segment_point = bound(fpdf.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
+_FIRST_THAI = 0x0E01
+_PLAIN_LETTERS = {
+    code: chr(code)
+    for code in (*range(0x20, 0x7F), *range(_FIRST_THAI, 0x0E5C))
+    if chr(code) not in MAYBE_MARKS
+}
 _NO_TEXT = "\x00" + UNREADABLE
 """What a font may map a glyph to that it has no text for."""
 _MOST_MARKS = 3
@@ -136,6 +142,7 @@ class _Object:
     baseline: float = 0.0
     em: float = 0.0
     is_sideways: bool = False
+    is_special: bool = False
     span: tuple[int, str] | None = None
 
 
@@ -229,41 +236,65 @@ class PageInk:
         return True
 
     def _read_characters(self, text: int, ink: Ink) -> None:
-        rect, rect_at = self._buffers.rect, self._buffers.rect_at
-        corner, is_turned = self._corner, self._is_turned
-        left_edge = corner.left
-        glyphs, order = ink.glyphs, 0
-        current = _Object()
+        # Names of this function alone: what is read here is read a few thousand times a page.
+        rect, rect_at, left_edge = self._buffers.rect, self._buffers.rect_at, self._corner.left
+        unicode_of, object_of, loose_box = _unicode_of, _object_of, _loose_box
+        is_unmapped = _is_unmapped
+        plain_letters, make_tuple, add = _PLAIN_LETTERS, tuple.__new__, ink.glyphs.append
+        current, order = _Object(), 0
         for index in range(_count_characters(text)):
-            address = _object_of(text, index)
+            address = object_of(text, index)
             if address is None:  # a space or line end that pdfium adds of its own
                 continue
             if address != current.address:
                 current = self._object(text, index, address)
             order += 1
-            if current.span is not None:
-                self._add_span(text, index, current, ink, order)
-                continue
-            character = as_thai(chr(_unicode_of(text, index)))
-            if character == _LINE_END_HYPHEN:
-                character = "-"
-            _loose_box(text, index, rect_at)
-            if current.is_sideways:
-                self._add_sideways(character, current, ink, order)
-                continue
-            if is_turned:
-                left, _, right, _ = corner.box(rect.left, rect.bottom, rect.right, rect.top)
-            else:
-                left, right = rect.left - left_edge, rect.right - left_edge
-            if character in MAYBE_MARKS:
-                self._add_mark(text, index, character, right, current, ink, order)
-            elif not "ก" <= character <= "๛" and (
-                character in _NO_TEXT or _is_unmapped(text, index)
+            code = unicode_of(text, index)
+            character = plain_letters.get(code)
+            if (
+                character is None
+                or current.is_special
+                or (code < _FIRST_THAI and is_unmapped(text, index))
             ):
-                self._unmapped.append(index)
-                self._add_mark(text, index, UNREADABLE, right, current, ink, order)
-            else:
-                glyphs.append(Glyph(character, left, right, current.baseline, current.em, order))
+                self._read_special(text, index, current, ink, order)
+                continue
+            loose_box(text, index, rect_at)
+            values = (
+                character,
+                rect.left - left_edge,
+                rect.right - left_edge,
+                current.baseline,
+                current.em,
+                order,
+                False,
+            )
+            add(make_tuple(Glyph, values))
+
+    def _read_special(self, text: int, index: int, shared: _Object, ink: Ink, order: int) -> None:
+        """A character that is no Thai letter, or one of a span or of a page that is turned."""
+        if shared.span is not None:
+            self._add_span(text, index, shared, ink, order)
+            return
+        character = as_thai(chr(_unicode_of(text, index)))
+        if character == _LINE_END_HYPHEN:
+            character = "-"
+        rect = self._buffers.rect
+        _loose_box(text, index, self._buffers.rect_at)
+        if shared.is_sideways:
+            self._add_sideways(character, shared, ink, order)
+            return
+        if self._is_turned:
+            box = self._corner.box(rect.left, rect.bottom, rect.right, rect.top)
+            left, right = box[0], box[2]
+        else:
+            left, right = rect.left - self._corner.left, rect.right - self._corner.left
+        if character in MAYBE_MARKS:
+            self._add_mark(text, index, character, right, shared, ink, order)
+        elif not "ก" <= character <= "๛" and (character in _NO_TEXT or _is_unmapped(text, index)):
+            self._unmapped.append(index)
+            self._add_mark(text, index, UNREADABLE, right, shared, ink, order)
+        else:
+            ink.glyphs.append(Glyph(character, left, right, shared.baseline, shared.em, order))
 
     def _object(self, text: int, index: int, address: int) -> _Object:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
@@ -283,7 +314,9 @@ class PageInk:
             em, is_sideways = self._size(text, index)
             if not is_sideways:
                 self._ems[height] = em
-        return _Object(address, baseline, em, is_sideways, self._span(address))
+        span = self._span(address)
+        is_special = is_sideways or self._is_turned or span is not None
+        return _Object(address, baseline, em, is_sideways, is_special, span)
 
     def _size(self, text: int, index: int) -> tuple[float, bool]:
         """The size of a character's font in points, and whether it is drawn sideways."""
@@ -295,7 +328,10 @@ class PageInk:
 
     def _span(self, address: int) -> tuple[int, str] | None:
         """The marked content around an object that gives its text: its identity, and the text."""
-        for number in range(_count_marks(address)):
+        count = _count_marks(address)
+        if not count:
+            return None
+        for number in range(count):
             mark = _mark_of(address, number)
             if mark is None:
                 continue
