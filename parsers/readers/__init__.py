@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from parsers.readers.encoding import NotText, UnreadableEncoding, decode
 from parsers.readers.html import HtmlText, read_html
@@ -12,6 +14,9 @@ from parsers.readers.text import read_lines, read_tables
 from parsers.readers.unreadable import Unreadable
 from schema.document import Damage, Document, Origin, Page, Span, Table
 from schema.thai.text import damages, repair_text, without_replacement_characters
+
+if TYPE_CHECKING:
+    from parsers.readers.pdf import PdfPage
 
 __all__ = ["Unreadable", "clean_text", "document_id_of", "is_markup", "read"]
 
@@ -90,14 +95,19 @@ def _pdf(raw: bytes, origin: Origin) -> Document:
             )
             for number, page in enumerate(found.pages, start=1)
         ),
-        damages=tuple(
-            Damage(number, line, without_replacement_characters(text), what)
-            for number, page in enumerate(found.pages, start=1)
-            for line, text in enumerate(page.lines, start=1)
-            for _, what in damages(text)
-        ),
+        damages=tuple(_damage_of_pages(found.pages)),
         make_tables=partial(tuple, found.tables),
     )
+
+
+def _damage_of_pages(pages: Sequence["PdfPage"]) -> Iterator[Damage]:
+    for number, page in enumerate(pages, start=1):
+        if page.unread is not None:
+            yield Damage(number, 1, "", f"the page {page.unread}")
+        for line, text in enumerate(page.lines, start=1):
+            # One finding a line says enough, however many glyphs of it have no text.
+            for _, what in damages(text)[:1]:
+                yield Damage(number, line, without_replacement_characters(text), what)
 
 
 def _best_address(given: str | None, own: str | None) -> str | None:

@@ -10,7 +10,7 @@ _INK_BELOW = 150
 """Grey above which a dot is paper (0 is black, 255 white)."""
 _SHORTEST = 0.4
 """Inches: a stem of a letter is shorter, and the side of a table's cell rarely is."""
-_THICKEST = 0.025
+_THICKEST = 0.035
 """Inches: what is thicker is a letter, a filled cell, or a picture."""
 
 
@@ -52,20 +52,30 @@ def without_rulings(grey: Image.Image, rulings: Rulings) -> Image.Image:
 
 def _lines(ink: Image.Image, dots_per_inch: float) -> list[Ruling]:
     """The lines that run across: long runs of ink that lie under one another, if few do."""
+    reach = max(2, round(_THICKEST * dots_per_inch))
     lines: list[Ruling] = []
     growing: list[Ruling] = []
     for left, row, right in _runs(ink, max(1, round(_SHORTEST * dots_per_inch))):
-        for at, line in enumerate(growing):
-            if line.bottom == row - 1 and left <= line.right and line.left <= right:
-                left, right = min(left, line.left), max(right, line.right)
-                growing[at] = Ruling(left, line.top, right, row)
-                break
-        else:
-            lines += (line for line in growing if line.bottom < row - 1)
-            growing = [line for line in growing if line.bottom >= row - 1]
-            growing.append(Ruling(left, row, right, row))
-    thickest = max(2, round(_THICKEST * dots_per_inch))
-    return [line for line in (*lines, *growing) if line.bottom - line.top < thickest]
+        lines += (line for line in growing if line.bottom < row - reach)
+        growing = [line for line in growing if line.bottom >= row - reach]
+        run = Ruling(left, row, right, row)
+        # Several pieces of a line that is a little askew may meet in one run.
+        for line in [
+            line for line in growing if left - reach <= line.right and line.left <= right + reach
+        ]:
+            growing.remove(line)
+            run = _around(line, run)
+        growing.append(run)
+    return [line for line in (*lines, *growing) if line.bottom - line.top < reach]
+
+
+def _around(one: Ruling, other: Ruling) -> Ruling:
+    return Ruling(
+        min(one.left, other.left),
+        min(one.top, other.top),
+        max(one.right, other.right),
+        max(one.bottom, other.bottom),
+    )
 
 
 def _runs(ink: Image.Image, shortest: int) -> Iterator[tuple[int, int, int]]:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from PIL import Image
 
 from parsers.readers.image_rulings import Rulings, rulings_of, without_rulings
+from parsers.readers.image_skew import straightened
 from parsers.readers.unreadable import Unreadable
 from schema.document import Box
 from schema.thai.text import repair_text
@@ -49,6 +50,8 @@ _TSV_ROW = re.compile(r"[1-5](?:\t-?\d+){9}\t(?P<confidence>-?[\d.]+)\t(?P<text>
 @dataclass(frozen=True)
 class OcrPage:
     """What was read from a picture; places are in points from its upper left corner.
+
+    Where the picture lies askew, they are those it would have if it lay straight.
 
     `confidence` is the mean of the words' in percent, 0 where there are none. A line of
     text that crosses ruled lines is cut there: each of `lines` lies in one cell.
@@ -125,7 +128,7 @@ def _installed_languages(engine: str) -> frozenset[str]:
 
 
 def _prepared(image: Image.Image | bytes, dots_per_inch: float) -> tuple[Image.Image, float]:
-    """The picture in grey and large enough, with its dots per inch."""
+    """The picture in grey, large enough and straight, with its dots per inch."""
     if isinstance(image, bytes):
         image = Image.open(io.BytesIO(image))
     if image.width * image.height > _MOST_DOTS:
@@ -133,11 +136,11 @@ def _prepared(image: Image.Image | bytes, dots_per_inch: float) -> tuple[Image.I
         raise Unreadable("too_large", message)
     grey = image.convert("L")
     most = sqrt(_MOST_DOTS / (image.width * image.height))
-    enlarged = min(DOTS_PER_INCH / dots_per_inch, most)
-    if enlarged <= 1:
-        return grey, dots_per_inch
-    size = (int(image.width * enlarged), int(image.height * enlarged))
-    return grey.resize(size, Image.Resampling.LANCZOS), dots_per_inch * enlarged
+    enlarged = max(1.0, min(DOTS_PER_INCH / dots_per_inch, most))
+    if enlarged > 1:
+        size = (int(image.width * enlarged), int(image.height * enlarged))
+        grey = grey.resize(size, Image.Resampling.LANCZOS)
+    return straightened(grey), dots_per_inch * enlarged
 
 
 def _run(grey: Image.Image, dots_per_inch: float) -> str:

@@ -1,22 +1,32 @@
 """PDFs: pages of lines and ruled tables, as a reader of the page sees them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+import pypdfium2
+
 from parsers.readers.heartbeat import page_begins
-from parsers.readers.pdf.errors import opened
+from parsers.readers.pdf.errors import opened, page_damaged
 from parsers.readers.pdf.furniture import Furniture
 from parsers.readers.pdf.page_content import Fonts, PageContent, Paragraph, read_page
+from parsers.readers.pdf.pictures import is_picture, read_picture
 from parsers.readers.pdf.ruled_tables import PlacedGrid, cell_text, ruled_tables
+from parsers.readers.unreadable import Unreadable
 from schema.document import Box, Table
 
 
 class PdfPage(NamedTuple):
-    """A page's lines and their places; `ocr_confidence` is in percent, None where it has text."""
+    """A page's lines and their places.
+
+    `ocr_confidence` is in percent, None where the page has text. `unread` says why a page
+    that is a picture was not read.
+    """
 
     lines: list[str]
     boxes: list[Box]
     ocr_confidence: float | None = None
+    unread: str | None = None
 
 
 class PdfText(NamedTuple):
@@ -34,13 +44,7 @@ def read_pdf(raw: bytes) -> PdfText:
     """
     document = opened(raw)
     try:
-        contents: list[PageContent] = []
-        fonts = Fonts()
-        for number in range(len(document)):
-            page_begins()
-            page = document[number]
-            contents.append(read_page(page, fonts))
-            page.close()
+        contents = _contents(document)
     finally:
         document.close()
     pages, placed = [], []
@@ -49,6 +53,53 @@ def read_pdf(raw: bytes) -> PdfText:
         pages.append(page_lines)
         placed.append(grids)
     return PdfText(pages, ruled_tables(contents, placed, Furniture(contents)))
+
+
+def _contents(document: pypdfium2.PdfDocument) -> list[PageContent]:
+    """What stands on each page; pictures are read only where nothing can be read without.
+
+    Raises `Unreadable`: `needs_ocr` where no page has text and the engine is missing,
+    `empty` where no page shows anything.
+    """
+    contents = []
+    fonts = Fonts()
+    pictures = []
+    for number in range(len(document)):
+        page_begins()
+        page = _page(document, number + 1)
+        content = read_page(page, fonts)
+        if not content.has_text and is_picture(page):
+            pictures.append(number)
+        contents.append(content)
+        page.close()
+    if not pictures and not any(content.has_text for content in contents):
+        raise Unreadable("empty", "has no text and no picture on any page; download it again")
+    for number in pictures:
+        page_begins()
+        contents[number] = _picture(document, number, contents)
+    return contents
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    try:
+        return document[number - 1]
+    except pypdfium2.PdfiumError as error:
+        raise page_damaged(number) from error
+
+
+def _picture(
+    document: pypdfium2.PdfDocument, number: int, contents: Sequence[PageContent]
+) -> PageContent:
+    """A picture's content; where it cannot be read, that is told if other pages have text."""
+    page = _page(document, number + 1)
+    try:
+        return read_picture(page)
+    except Unreadable as error:
+        if error.reason != "needs_ocr" or not any(content.has_text for content in contents):
+            raise
+        return replace(contents[number], unread=error.message)
+    finally:
+        page.close()
 
 
 def _laid_out(content: PageContent, number: int) -> tuple[PdfPage, list[PlacedGrid]]:
@@ -75,7 +126,9 @@ def _laid_out(content: PageContent, number: int) -> tuple[PdfPage, list[PlacedGr
             boxes.append(_around([cell.box for cell in cells if cell is not None]))
             numbers.append(len(lines))
         placed[block] = PlacedGrid(number, grid, numbers)
-    return PdfPage(lines, boxes), [placed[place] for place in range(len(content.grids))]
+    return PdfPage(lines, boxes, content.ocr_confidence, content.unread), [
+        placed[place] for place in range(len(content.grids))
+    ]
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -57,4 +57,4 @@ def _why_not(raw: bytes) -> tuple[Reason, str]:
 
 def page_damaged(number: int) -> Unreadable:
     """What to raise where page `number` (1-based) of a PDF that opened cannot be read."""
-    return Unreadable("pdf_damaged", f"is a PDF whose page {number} cannot be read; {_AGAIN}")
+    return Unreadable("pdf_damaged", f"is a PDF whose page {number:,} cannot be read; {_AGAIN}")

@@ -37,11 +37,10 @@ class PageContent:
     prose: list[Paragraph]
     grids: list[Grid]
     has_text: bool
-
-    def bottom(self) -> float:
-        """How far down the page its tables and prose reach."""
-        ends = [grid.box.bottom for grid in self.grids] + [p.box.bottom for p in self.prose]
-        return max(ends, default=0.0)
+    ocr_confidence: float | None = None
+    """In percent, where the page is a picture that was read."""
+    unread: str | None = None
+    """Why the page, which is a picture, was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def read_page(page: pypdfium2.PdfPage, fonts: Fonts) -> PageContent:
     # Parts of a table that a page turn moved out of sight are drawn without their text.
     grids = [grid for grid in grids if any(cell.lines for cell in grid.cells())]
     prose = _repair(prose, grids)
-    return PageContent(ink.width, ink.height, _paragraphs(prose), grids, bool(glyphs))
+    return PageContent(ink.width, ink.height, as_paragraphs(prose), grids, bool(glyphs))
 
 
 def _repair(prose: list[TextLine], grids: list[Grid]) -> list[TextLine]:
@@ -80,7 +79,8 @@ def _repair(prose: list[TextLine], grids: list[Grid]) -> list[TextLine]:
     return mended
 
 
-def _paragraphs(lines: list[TextLine]) -> list[Paragraph]:
+def as_paragraphs(lines: list[TextLine]) -> list[Paragraph]:
+    """The lines of prose of a page, those that wrapped in one piece."""
     if not lines:
         return []
     block = Block(min(line.left for line in lines), max(line.right for line in lines))
