@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2
 
+from parsers.readers.pdf.arrows import arrows_as_glyphs
 from parsers.readers.pdf.clusters import clusters
 from parsers.readers.pdf.grids import Cell, Grid, fill, grids_of
 from parsers.readers.pdf.lines import TextLine, text_lines
@@ -56,7 +57,9 @@ def read_page(page: pypdfium2.PdfPage, fonts: Fonts) -> PageContent:
     """The content of a page; what it tells of its fonts is added to `fonts`."""
     ink = PageInk(page, fonts.shapes).read()
     glyphs = clusters(ink.glyphs, ink.marks, fonts.apart)
-    grids = grids_of(PageRulings(page).read()) if glyphs else []
+    rulings, arrows = arrows_as_glyphs(PageRulings(page).read() if glyphs else [], glyphs)
+    grids = grids_of(rulings)
+    glyphs = [*glyphs, *arrows] if arrows else glyphs
     prose = text_lines(fill(grids, glyphs) if grids else glyphs)
     # Parts of a table that a page turn moved out of sight are drawn without their text.
     grids = [grid for grid in grids if any(cell.lines for cell in grid.cells())]
