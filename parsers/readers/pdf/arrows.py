@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.readers.pdf.glyphs import Glyph
-from parsers.readers.pdf.rulings import Ruling
+from parsers.readers.pdf.rulings import Ruling, joined_levels
 
 _SHORTEST: Final = 9.0
 """Points: the least width of a month's column. What is shorter is of an arrow's head."""
@@ -26,7 +26,7 @@ def arrows_as_glyphs(
     rulings: Sequence[Ruling], glyphs: Sequence[Glyph]
 ) -> tuple[list[Ruling], list[Glyph]]:
     """The rulings that are none of an arrow, and a glyph for the start and end of each arrow."""
-    levels = _joined([ruling for ruling in rulings if ruling.is_level])
+    levels = joined_levels(rulings)
     long = [level for level in levels if level.right - level.left >= _SHORTEST]
     shafts = [level for level in long if _is_shaft(level, long, glyphs)]
     if not shafts or not _has_months(glyphs):
@@ -37,18 +37,6 @@ def arrows_as_glyphs(
         if not ruling.is_level or not any(_is_part(ruling, shaft) for shaft in shafts)
     ]
     return kept, [glyph for shaft in shafts for glyph in _ends(shaft, len(glyphs))]
-
-
-def _joined(levels: list[Ruling]) -> list[Ruling]:
-    """Level rulings with those that go on from one another in one piece."""
-    whole: list[Ruling] = []
-    for ruling in sorted(levels, key=lambda level: (round(level.top), level.left)):
-        last = whole[-1] if whole else None
-        if last and abs(last.top - ruling.top) <= 1 and ruling.left <= last.right + _TOUCH:
-            whole[-1] = last._replace(right=max(last.right, ruling.right))
-        else:
-            whole.append(ruling)
-    return whole
 
 
 def _is_shaft(level: Ruling, levels: Sequence[Ruling], glyphs: Sequence[Glyph]) -> bool:

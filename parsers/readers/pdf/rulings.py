@@ -1,6 +1,7 @@
 """The rulings that a page draws: lines and thin rectangles, as the table finder wants them."""
 
 import ctypes
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -170,6 +171,19 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
 def _moved(place: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = place
     return a * x + c * y + e, b * x + d * y + f
+
+
+def joined_levels(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """The level rulings from top to bottom, those that go on from one another in one piece."""
+    whole: list[Ruling] = []
+    levels = (ruling for ruling in rulings if ruling.is_level)
+    for ruling in sorted(levels, key=lambda level: (round(level.top), level.left)):
+        last = whole[-1] if whole else None
+        if last and abs(last.top - ruling.top) <= 1 and ruling.left <= last.right + _THIN:
+            whole[-1] = last._replace(right=max(last.right, ruling.right))
+        else:
+            whole.append(ruling)
+    return whole
 
 
 def as_edges(rulings: list[Ruling]) -> list[dict[str, Any]]:
