@@ -35,15 +35,17 @@ _JOINING: Final = re.compile(
 )
 
 _PLACE: Final = re.compile(
-    "(?:ถนน|ซอย|คลอง|เขต|แขวง|ชุมชน|โรงเรียน|(?<!ตรวจ)(?<!จังห)วัด|สวน|ตลาด|สะพาน|หมู่บ้าน|แยก|บึง|โรงพยาบาล|สาขา)"
-    "(?P<name>.{0,8})$"
+    "(?:ถนน|ซอย|คลอง|เขต|แขวง|ชุมชน|โรงเรียน|(?<!ตรวจ)(?<!จังห)วัด|สวน|ตลาด|สะพาน|หมู่บ้าน|แยก|บึง"
+    "|โรงพยาบาล|สาขา).{0,8}$"
 )
-# What may stand behind the name of a place, or behind a whole name, without meaning other work.
+# What may stand behind a name, or the name of a place, without meaning other work: where in the
+# city the place is, and whose work it is. Where in the place is other work.
 _MAY_FOLLOW: Final = re.compile(
-    "แขวง|เขต|ถึง|ใน|ภายใน|หน้า|ตาม|ณ|สังกัด|หน่วยงาน|งานในสังกัด|กรุงเทพ|นำร่อง|ต่างๆ|ตำบล|อำเภอ|จังหวัด"
+    "แขวง|(?:สำนักงาน)?เขต|ณ|(?:งาน)?(?:ใน)?สังกัด|หน่วยงาน|กรุงเทพ|นำร่อง|ต่างๆ|(?:ใน|ภายใน|บน|ที่|ถึง|ให้|กับ)$"
 )
 _OF_ANY_WORK: Final = re.compile("(?:ดำเนิน(?:งาน|การ)|ติดตั้ง|ระบบ|จัดทำ|พัฒนา|ส่งเสริม|หลักสูตร|งาน)+")
 _LONGEST_ADDED: Final = 6
+"""Letters of a word that is added within a name: ตรวจ, ระดับ, ไฟฟ้า."""
 _LONG_NAME: Final = 45
 """Letters that are left of a name that was cut at a fixed length."""
 

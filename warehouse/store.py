@@ -11,6 +11,7 @@ import duckdb
 from warehouse import arrivals, layout, reading
 from warehouse.arrivals import AMONG, KnownSource, Row
 from warehouse.errors import WarehouseError, explained
+from warehouse.linking import Linking
 from warehouse.reading import Result
 
 if TYPE_CHECKING:
@@ -177,6 +178,17 @@ class Warehouse:
         with _explained(self.path), self._transaction():
             arrivals.forget("run", "run_id", [run.run_id], self._fetch)
             self._append("run", [run.as_row()])
+
+    def linking(self, run_id: str) -> Linking | None:
+        """What links between plans and projects are made from; None where the run changes none."""
+        return Linking.of(self._fetch, run_id)
+
+    def replace_links(self, links: Mapping[str, Sequence[Row]]) -> None:
+        """Store rows of `project_link` by the document id of their plan, in place of the plan's."""
+        self._refuse_unless_writable()
+        with _explained(self.path), self._transaction():
+            arrivals.forget("project_link", "document_id", links.keys(), self._fetch)
+            self._append("project_link", [row for rows in links.values() for row in rows])
 
     def query(self, sql: str) -> Result:
         """Answer one reading statement; its rows are fetched as they are read.

@@ -22,11 +22,15 @@ WITH keys AS (
         concat_ws(' ', coalesce(project_code, concat_ws('/', part, plan_project_no)), step_no)
     FROM plan_step
     UNION ALL
+    -- An issue of a plan may serve two strategies, each with levels of its own.
     SELECT
         'strategy_link',
         document_id,
         concat_ws(
-            ' ', coalesce(project_code, concat_ws('/', part, plan_project_no, issue_no)), level
+            ' ',
+            coalesce(project_code, concat_ws('/', part, plan_project_no, 'issue ' || issue_no)),
+            level,
+            CASE WHEN project_code IS NULL THEN code END
         )
     FROM strategy_link
     UNION ALL
@@ -51,6 +55,27 @@ WITH keys AS (
             quarter
         )
     FROM indicator_quarter
+    UNION ALL
+    SELECT 'plan', document_id, '' FROM plan
+    UNION ALL
+    SELECT 'plan_issue', document_id, issue_no FROM plan_issue
+    UNION ALL
+    SELECT 'plan_project', document_id, concat_ws(' ', part, plan_project_no) FROM plan_project
+    UNION ALL
+    SELECT 'plan_total', document_id, concat_ws(' ', part, total_no) FROM plan_total
+    UNION ALL
+    SELECT
+        'plan_indicator',
+        document_id,
+        concat_ws(' ', source_table, component, indicator_no)
+    FROM plan_indicator
+    UNION ALL
+    SELECT 'plan_baseline', document_id, concat_ws(' ', indicator_no, year) FROM plan_baseline
+    UNION ALL
+    SELECT 'scoring_level', document_id, concat_ws(' ', indicator_no, level) FROM scoring_level
+    UNION ALL
+    SELECT 'project_link', document_id, concat_ws(' ', part, plan_project_no, project_code)
+    FROM project_link
     UNION ALL
     SELECT 'quarantine', NULL, concat_ws('/', input, source) FROM quarantine
     UNION ALL

@@ -18,6 +18,20 @@ WITH records AS (
     UNION ALL
     SELECT 'indicator_quarter', document_id FROM indicator_quarter
     UNION ALL
+    SELECT 'plan', document_id FROM plan
+    UNION ALL
+    SELECT 'plan_issue', document_id FROM plan_issue
+    UNION ALL
+    SELECT 'plan_project', document_id FROM plan_project
+    UNION ALL
+    SELECT 'plan_total', document_id FROM plan_total
+    UNION ALL
+    SELECT 'plan_indicator', document_id FROM plan_indicator
+    UNION ALL
+    SELECT 'plan_baseline', document_id FROM plan_baseline
+    UNION ALL
+    SELECT 'scoring_level', document_id FROM scoring_level
+    UNION ALL
     SELECT 'finding', document_id FROM finding
 )
 SELECT

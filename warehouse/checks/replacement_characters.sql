@@ -31,10 +31,10 @@ WITH texts AS (
         UNPIVOT (
             SELECT
                 'project_snapshot' AS table_name, document_id, page, line_start,
-                agency_name, name, rationale, objectives, targets
+                agency_name, responsible_unit, name, rationale, objectives, targets
             FROM project_snapshot
         )
-        ON agency_name, name, rationale, objectives, targets
+        ON agency_name, responsible_unit, name, rationale, objectives, targets
         INTO NAME column_name VALUE text
     )
     UNION ALL
@@ -95,6 +95,85 @@ WITH texts AS (
             FROM indicator_quarter
         )
         ON narrative
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'plan' AS table_name, document_id, page, line_start,
+                agency_name, title, vision
+            FROM plan
+        )
+        ON agency_name, title, vision
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'plan_issue' AS table_name, document_id, page, line_start,
+                issue_no, name, objective, key_indicator
+            FROM plan_issue
+        )
+        ON issue_no, name, objective, key_indicator
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'plan_project' AS table_name, document_id, page, line_start,
+                plan_project_no, issue_no, name, budget_text, unit_name, policy_code, output_name
+            FROM plan_project
+        )
+        ON plan_project_no, issue_no, name, budget_text, unit_name, policy_code, output_name
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'plan_total' AS table_name, document_id, page, line_start,
+                label
+            FROM plan_total
+        )
+        ON label
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'plan_indicator' AS table_name, document_id, page, line_start,
+                component, indicator_no, indicator_code, name, target_text, target_unit, definition,
+                calculation, evidence
+            FROM plan_indicator
+        )
+        ON component, indicator_no, indicator_code, name, target_text, target_unit, definition,
+            calculation, evidence
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'plan_baseline' AS table_name, document_id, page, line_start,
+                indicator_no, text AS words
+            FROM plan_baseline
+        )
+        ON indicator_no, words
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'scoring_level' AS table_name, document_id, page, line_start,
+                indicator_no, criterion
+            FROM scoring_level
+        )
+        ON indicator_no, criterion
         INTO NAME column_name VALUE text
     )
 )

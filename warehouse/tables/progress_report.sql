@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS progress_report (
     narrative VARCHAR,               -- what was done; NULL where blank
     problem VARCHAR,                 -- problems as stated, also words for none; NULL where blank
     obstacle VARCHAR,                -- obstacles as stated, also words for none; NULL where blank
-    budget_spent_baht DECIMAL(18,2), -- budget spent so far, in baht; NULL where not shown
+    budget_spent_baht DECIMAL(18,2), -- budget drawn, in baht, as printed with this report; NULL where not shown
     plan_status VARCHAR,             -- whether it keeps to the plan, as printed; NULL where not shown
     target_status VARCHAR            -- whether it keeps to the target, as printed; NULL where not shown
 );

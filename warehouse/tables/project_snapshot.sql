@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS project_snapshot (
     fiscal_year_source VARCHAR,         -- what fiscal_year was read from: header, form or dates; NULL where fiscal_year is
     agency_code VARCHAR,                -- agency code: first 4 digits of the project code and 0000; NULL where unknown
     agency_name VARCHAR,                -- agency as the document names it; NULL where it names none
+    responsible_unit VARCHAR,           -- units below the agency, widest first, parted by " / "; NULL where not shown
     section_code VARCHAR,               -- code of the section within the agency; NULL where unknown
     name VARCHAR,                       -- name of the project; NULL where the document shows none
     layout VARCHAR,                     -- how the document shows it: full, stripped or form; never NULL

@@ -31,7 +31,7 @@ SELECT
     narrative,         -- what was done; NULL where blank
     problem,           -- problems as stated, also words for none; NULL where blank
     obstacle,          -- obstacles as stated, also words for none; NULL where blank
-    budget_spent_baht, -- budget spent so far, in baht; NULL where not shown
+    budget_spent_baht, -- budget drawn, in baht, as printed with this report; NULL where not shown
     plan_status,       -- whether it keeps to the plan, as printed; NULL where not shown
     target_status,     -- whether it keeps to the target, as printed; NULL where not shown
     observed_at,       -- when the document it is taken from was saved, in UTC; NULL where unknown

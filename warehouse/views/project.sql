@@ -13,6 +13,7 @@ SELECT
     snapshot.fiscal_year_source,   -- what fiscal_year was read from: header, form or dates; NULL where fiscal_year is
     snapshot.agency_code,          -- agency code; NULL where unknown
     snapshot.agency_name,          -- agency as the document names it; NULL where it names none
+    snapshot.responsible_unit,     -- units below the agency, widest first, parted by " / "; NULL where not shown
     snapshot.section_code,         -- code of the section within the agency; NULL where unknown
     snapshot.name,                 -- name of the project; NULL where the document shows none
     snapshot.layout,               -- how the document shows it: full, stripped or form; never NULL
