@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench bench-pdf clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -23,6 +23,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+bench-pdf: $(READY)
+	$(BIN)/python -m bench.pdf_reading
 
 # The stamp is written last: a set-up that was interrupted is made anew.
 $(READY): requirements.lock pyproject.toml
