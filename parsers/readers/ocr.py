@@ -10,10 +10,10 @@ import re
 import shutil
 import subprocess
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import sqrt
 from typing import NamedTuple
 
@@ -31,6 +31,14 @@ DOTS_PER_INCH = 300
 _POINTS_PER_INCH = 72
 _ENGINE = "tesseract"
 _LANGUAGES = ("tha", "eng")
+_LATIN = re.compile("[A-Za-z]")
+_SURE_OF_LATIN = 95
+"""Percent of confidence below which Latin letters mostly turn out to be Thai ones."""
+_LEAST_AGAIN = 70
+"""Percent below which a second reading is no better than the first."""
+_GAP = 40
+"""Dots of paper around a line that is read apart."""
+_PAPER = 255
 _ONE_COLUMN = "4"
 """Page segmentation: a column of text of variable sizes."""
 _SECONDS = 120
@@ -110,8 +118,10 @@ def read_image(image: Image.Image | bytes, dots_per_inch: float) -> OcrPage:
         raise Unreadable("needs_ocr", f"is a picture of text; {lack}")
     grey, density = _prepared(image, dots_per_inch)
     rulings = rulings_of(grey, density)
-    output = _run(without_rulings(grey, rulings), density)
+    cleared = without_rulings(grey, rulings)
+    output = _run(cleared, density, _LANGUAGES)
     pieces = [piece for line in _lines(output) for piece in _cut(line, rulings)]
+    pieces = _doubted_again(pieces, cleared, density)
     confidences = [word.confidence for piece in pieces for word in piece]
     return OcrPage(
         [_text(piece) for piece in pieces],
@@ -143,14 +153,14 @@ def _prepared(image: Image.Image | bytes, dots_per_inch: float) -> tuple[Image.I
     return straightened(grey), dots_per_inch * enlarged
 
 
-def _run(grey: Image.Image, dots_per_inch: float) -> str:
+def _run(grey: Image.Image, dots_per_inch: float, languages: Sequence[str]) -> str:
     """What tesseract writes of a picture: its text, and a table of its words."""
     engine = shutil.which(_ENGINE)
     assert engine is not None
     installed = _installed_languages(engine)
-    languages = "+".join(name for name in _LANGUAGES if name in installed)
+    known = "+".join(name for name in languages if name in installed)
     density = str(round(dots_per_inch))
-    command = [engine, "stdin", "stdout", "-l", languages, "--psm", _ONE_COLUMN, "--dpi", density]
+    command = [engine, "stdin", "stdout", "-l", known, "--psm", _ONE_COLUMN, "--dpi", density]
     picture = io.BytesIO()
     grey.save(picture, "PNG", compress_level=1)
     # Its threads win little on a page, and processes that read are as many as cores.
@@ -206,6 +216,60 @@ def _cut(line: list[_Word], rulings: Rulings) -> Iterator[list[_Word]]:
     cuts = sorted(ruling.left for ruling in rulings.down if ruling.top <= middle <= ruling.bottom)
     for _, piece in groupby(line, lambda word: bisect(cuts, (word.left + word.right) / 2)):
         yield list(piece)
+
+
+def _doubted_again(
+    pieces: list[list[_Word]], cleared: Image.Image, dots_per_inch: float
+) -> list[list[_Word]]:
+    """The pieces; those with Thai that was taken for Latin letters are read as Thai only."""
+    doubted = [at for at, piece in enumerate(pieces) if _is_doubted(piece)]
+    if not doubted:
+        return pieces
+    boxes = [_around(pieces[at]) for at in doubted]
+    sheet = Image.new("L", _sheet_size(boxes), _PAPER)
+    tops = [*accumulate((_height(box) + 2 * _GAP for box in boxes), initial=_GAP)]
+    for box, top in zip(boxes, tops, strict=False):
+        sheet.paste(cleared.crop(box), (_GAP, top))
+    found: dict[int, list[_Word]] = {}
+    for line in _lines(_run(sheet, dots_per_inch, _LANGUAGES[:1])):
+        _, top, _, bottom = _around(line)
+        at = max(0, bisect(tops, (top + bottom) / 2) - 1)
+        # Slices of the lines above and below may be in the picture too.
+        found[at] = max(found.get(at, []), line, key=len)
+    again = list(pieces)
+    for at, (place, box, top) in enumerate(zip(doubted, boxes, tops, strict=False)):
+        words = [_moved(word, box[0] - _GAP, box[1] - top) for word in found.get(at, ())]
+        if words and _mean(words) > _LEAST_AGAIN:
+            again[place] = words
+    return again
+
+
+def _is_doubted(piece: list[_Word]) -> bool:
+    latin = [word.confidence for word in piece if _LATIN.search(word.text)]
+    return bool(latin) and max(latin) < _SURE_OF_LATIN
+
+
+def _height(box: tuple[int, int, int, int]) -> int:
+    return box[3] - box[1]
+
+
+def _sheet_size(boxes: Sequence[tuple[int, int, int, int]]) -> tuple[int, int]:
+    """Room for the boxes below one another, each with a gap on every side."""
+    width = max(right - left for left, _, right, _ in boxes)
+    return width + 2 * _GAP, sum(_height(box) + 2 * _GAP for box in boxes)
+
+
+def _moved(word: _Word, right: int, down: int) -> _Word:
+    return word._replace(
+        left=word.left + right,
+        right=word.right + right,
+        top=word.top + down,
+        bottom=word.bottom + down,
+    )
+
+
+def _mean(words: Sequence[_Word]) -> float:
+    return sum(word.confidence for word in words) / len(words)
 
 
 def _text(words: Iterable[_Word]) -> str:

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from parsers.readers.pdf.glyphs import MARKS
 from parsers.readers.pdf.lines import TextLine
 
 _WORD: Final = 3.2
 """Ems of a Thai word: text that ends this far before its edge was ended on purpose."""
 _LEADING: Final = 2.1
 """Ems from baseline to baseline, above which a line begins anew."""
+_NARROW: Final = 5.0
+"""Ems of a column so narrow that words are torn to fit in it."""
+_NEVER_FIRST: Final = MARKS | frozenset("ะาำๅๆ")
+"""What never begins a word in Thai."""
 _OFF_CENTRE: Final = 0.6
 _OTHER_SIZE: Final = 1.12
 _OPENS_ITEM: Final = re.compile(
@@ -55,8 +60,12 @@ def had_no_room(before: TextLine, block: Block, after: TextLine, word: float = _
     em = max(before.em, after.em)
     if em > _OTHER_SIZE * min(before.em, after.em) or "\t" in before.text + after.text:
         return False
+    if after.text[0] in _NEVER_FIRST:
+        return True
     if _OPENS_ITEM.match(after.text):
         return False
+    if block.right - block.left < _NARROW * em:
+        return True
     return block.room_after(before) < min(after.first_width, word * em)
 
 
