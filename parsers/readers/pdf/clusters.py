@@ -57,13 +57,19 @@ def clusters(glyphs: list[Glyph], marks: list[MarkGlyph], apart: set[int]) -> li
     standing = list(glyphs)
     unowned: list[MarkGlyph] = []
     bases = _Bases(glyphs)
+    # The last glyph known to be the ring of ำ: what is drawn next over it is a tone.
+    ring = -1
     for number, mark in enumerate(marks):
         text = mark.text if mark.shares_base else _mark_of(mark)
         if text is None:
             standing.append(_as_letter(mark))
             continue
-        if text == UNREADABLE and _is_ring(mark, bases, marks[number + 1 : number + 3]):
-            text = NIKHAHIT
+        if (
+            text == UNREADABLE
+            and ring != mark.order - 1
+            and _is_ring(mark, bases, marks[number + 1 : number + 3])
+        ):
+            text, ring = NIKHAHIT, mark.order
         base = bases.under(mark)
         if base is None:
             unowned.append(mark._replace(text=text))
@@ -108,13 +114,15 @@ def _mark_of(glyph: MarkGlyph) -> str | None:
 
 def _is_ring(mark: MarkGlyph, bases: "_Bases", following: list[MarkGlyph]) -> bool:
     """Whether a mark without Unicode is the ring of ำ: the next glyph drawn is its า."""
-    after = bases.drawn_after(mark.order) or bases.drawn_after(mark.order + 1)
-    if after is not None:
-        return after.text == "า" and abs(after.left - mark.ink[2]) < _REACH_OF_RING * mark.em
-    return any(
+    if any(
         other.text == SARA_AM and other.order <= mark.order + 2 and _mark_of(other) is None
         for other in following
-    )
+    ):
+        return True
+    after = bases.drawn_after(mark.order) or bases.drawn_after(mark.order + 1)
+    if after is None:
+        return False
+    return after.text == "า" and abs(after.left - mark.ink[2]) < _REACH_OF_RING * mark.em
 
 
 def _as_letter(mark: MarkGlyph) -> Glyph:

@@ -7,6 +7,7 @@ from schema.thai.glyphs import SHIFTED_GLYPHS
 NIKHAHIT: Final = "ํ"
 SARA_AM: Final = "ำ"
 MARKS: Final = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+LOWER_VOWELS: Final = frozenset("ฺุู")
 UPPER_VOWELS: Final = frozenset("ัิีึื็ฺุู")
 UNREADABLE: Final = "\ufffd"
 
@@ -57,3 +58,13 @@ class MarkGlyph(NamedTuple):
 def as_thai(text: str) -> str:
     """The character itself, or the mark for which an old font's shifted glyph stands."""
     return SHIFTED_GLYPHS.get(text, text)
+
+
+def is_misplaced(mark: MarkGlyph) -> bool:
+    """Whether the ink stands where the mark never does: a tone below the line, ู above it."""
+    _, top, _, bottom = mark.ink
+    if mark.shares_base or mark.text not in MARKS:
+        return False
+    if mark.text in LOWER_VOWELS:
+        return bottom < mark.baseline - LIFTED * mark.em
+    return top > mark.baseline

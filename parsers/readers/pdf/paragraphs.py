@@ -62,11 +62,16 @@ def had_no_room(before: TextLine, block: Block, after: TextLine, word: float = _
         return False
     if after.text[0] in _NEVER_FIRST:
         return True
-    if _OPENS_ITEM.match(after.text):
+    if opens_item(after):
         return False
     if block.right - block.left < _NARROW * em:
         return True
     return block.room_after(before) < min(after.first_width, word * em)
+
+
+def opens_item(line: TextLine) -> bool:
+    """Whether a line begins with the number or bullet of a list's item."""
+    return _OPENS_ITEM.match(line.text) is not None
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ from parsers.readers.pdf.glyphs import (
     Glyph,
     MarkGlyph,
     as_thai,
+    is_misplaced,
 )
 from parsers.readers.pdf.shapes import GlyphShapes
 
@@ -169,7 +170,8 @@ class PageInk:
         handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
         try:
             self._read_characters(handle, ink)
-            if self._unmapped:
+            ink.marks = _without_misplaced(ink.marks)
+            if any(mark.text == UNREADABLE for mark in ink.marks):
                 self._read_shapes(handle, ink)
         finally:
             textpage.close()
@@ -442,6 +444,27 @@ class PageInk:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
         _origin_of(text, index, at[0], at[1])
         return self._corner.point(doubles[0], doubles[1])[0]
+
+
+def _without_misplaced(marks: list[MarkGlyph]) -> list[MarkGlyph]:
+    """The marks, those whose text cannot stand where they are drawn as unreadable.
+
+    LibreOffice may swap the texts of two marks of one base, which does no harm; WeasyPrint
+    gives one text to both.
+    """
+    wrong = {number for number, mark in enumerate(marks) if is_misplaced(mark)}
+    if not wrong:
+        return marks
+    return [
+        mark._replace(text=UNREADABLE)
+        if number in wrong
+        and not any(
+            0 <= other < len(marks) and other in wrong and abs(marks[other].order - mark.order) == 1
+            for other in (number - 1, number + 1)
+        )
+        else mark
+        for number, mark in enumerate(marks)
+    ]
 
 
 def _is_blank(mark: MarkGlyph) -> bool:

@@ -14,7 +14,7 @@ from parsers.readers.pdf.furniture import Furniture
 from parsers.readers.pdf.grids import Cell, Grid
 from parsers.readers.pdf.lines import TextLine
 from parsers.readers.pdf.page_content import PageContent, Paragraph, block_of
-from parsers.readers.pdf.paragraphs import Block, had_no_room, joined, paragraphs
+from parsers.readers.pdf.paragraphs import Block, had_no_room, joined, opens_item, paragraphs
 from schema.document import Mark, Span, Table
 from schema.thai.text import without_replacement_characters
 
@@ -239,11 +239,11 @@ def _was_cut(
 ) -> bool:
     """Whether a row goes on in the first row of the next page.
 
-    Chromium leaves a cut row open on both pages. LibreOffice and Word close it; then the
-    text of a cut row fills the page, and what goes on tells.
+    Chromium leaves a cut row open on both pages, and at times one that is whole. LibreOffice
+    and Word close a cut row; then its text fills the page, and what goes on tells.
     """
     if before.grid.is_open_below and (after.grid.is_open_above or head):
-        return True
+        return not _is_new(last, first)
     em = max((line.em for cell in last.cells if cell for line in cell.lines), default=10.0)
     room = _body_bottom(pages) - before.grid.box.bottom
     return room < _ROOM * em and _flows(last, first)
@@ -278,6 +278,18 @@ def _flows(last: RowPart, first: RowPart) -> bool:
         ):
             return False
     return bool(goes_on)
+
+
+def _is_new(last: RowPart, first: RowPart) -> bool:
+    """Whether a row has a number, or values, of its own where the row before has them too."""
+    pairs = [
+        (before, after)
+        for before, after in zip(last.cells, first.cells, strict=False)
+        if before is not None and after is not None and before.lines and after.lines
+    ]
+    if any(_are_values(before, after) for before, after in pairs):
+        return True
+    return bool(pairs) and pairs[0][1] is _leading(first) and opens_item(pairs[0][1].lines[0])
 
 
 def _are_values(before: Cell, after: Cell) -> bool:

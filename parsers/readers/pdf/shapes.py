@@ -8,7 +8,7 @@ same drawing in another place, so its ink is as wide and as high, to a hundredth
 from collections import defaultdict
 from typing import Final, NamedTuple
 
-from parsers.readers.pdf.glyphs import LIFTED, MARKS, Edges
+from parsers.readers.pdf.glyphs import LIFTED, LOWER_VOWELS, MARKS, Edges
 
 _SAME: Final = 0.012
 """Ems by which the inks of one drawing may differ."""
@@ -29,7 +29,9 @@ class GlyphShapes:
         self._known: dict[str, dict[str, set[_Shape]]] = defaultdict(lambda: defaultdict(set))
 
     def learn(self, font: str, text: str, ink: Edges, baseline: float, em: float) -> None:
-        """Keep the ink of a glyph whose text is known."""
+        """Keep the ink of a glyph whose text is known, and stands where such a glyph may."""
+        if text in MARKS and (text in LOWER_VOWELS) != (ink[3] > baseline):
+            return
         self._known[font][text].add(_shape(ink, baseline, em, text in MARKS))
 
     def read(self, font: str, ink: Edges, baseline: float, em: float) -> str | None:
