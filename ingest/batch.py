@@ -2,18 +2,20 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from ingest.limits import Limits
+from ingest.links import update_links
 from ingest.reading import Outcome, ReadDocument, Rejected, Rows, SameBytes, Task
 from ingest.sources import Input, Refusal, find_inputs
 from ingest.summary import Complaint, Progress, Summary
 from ingest.workers import read_all
 from parsers import PARSER_VERSION
-from schema.records import Finding, Quarantine, Run, SourceFile
+from schema.records import Finding, ProjectLink, Quarantine, Run, SourceFile
 from warehouse.store import KnownSource, Warehouse
 
 DOCUMENTS_A_LOAD = 1_000
@@ -30,12 +32,14 @@ def ingest(
     workers: int,
     dry_run: bool,
     progress: Progress,
+    limits: Limits | None = None,
 ) -> Summary:
     """Load every document under `paths` that is new or changed into the warehouse file.
 
     A run that finds nothing new writes nothing, not even a row of `run`; `dry_run`
-    reads everything and writes nothing. Raises `WarehouseError`, `NoSuchInput` and
-    `ManifestError`; whatever is wrong with a document goes to the summary instead.
+    reads everything and writes nothing. No document takes more than `limits`. Raises
+    `WarehouseError`, `NoSuchInput` and `ManifestError`; whatever is wrong with a document
+    goes to the summary instead.
     """
     started = datetime.now(UTC)
     found = find_inputs(paths)
@@ -53,7 +57,7 @@ def ingest(
         with opened as target:
             load = _Load(target, summary, known, stored, progress, started)
             load.refuse(refusals)
-            load.read(tasks, workers)
+            load.read(tasks, workers, limits or Limits())
             load.finish()
     summary.seconds = (datetime.now(UTC) - started).total_seconds()
     return summary
@@ -121,27 +125,30 @@ class _Load:
             rejected = Rejected(None, refusal.reason, refusal.message)
             self._quarantine(refusal, rejected)
 
-    def read(self, tasks: Sequence[Task], workers: int) -> None:
+    def read(self, tasks: Sequence[Task], workers: int, limits: Limits) -> None:
         """Read the tasks, and store them a few hundred at a time."""
         run_id = self.summary.run_id
         assert run_id is not None
         self.progress.start(len(tasks))
         documents = size = 0
-        for chunk, outcomes in read_all(tasks, run_id, workers):
-            for task, outcome in zip(chunk, outcomes, strict=True):
-                self._settle(task, outcome)
-            self.progress.advance(len(chunk))
-            documents += len(chunk)
-            size += sum(task.input.place.bytes for task in chunk)
-            if documents >= DOCUMENTS_A_LOAD or size >= BYTES_A_LOAD:
-                self._flush()
-                documents = size = 0
+        with closing(read_all(tasks, run_id, workers, limits)) as chunks:
+            for chunk, outcomes in chunks:
+                for task, outcome in zip(chunk, outcomes, strict=True):
+                    self._settle(task, outcome)
+                self.progress.advance(len(chunk))
+                documents += len(chunk)
+                size += sum(task.input.place.bytes for task in chunk)
+                if documents >= DOCUMENTS_A_LOAD or size >= BYTES_A_LOAD:
+                    self._flush()
+                    documents = size = 0
         self._flush()
 
     def finish(self) -> None:
-        """Record the run."""
+        """Link what is loaded, and record the run."""
         summary = self.summary
         assert summary.run_id is not None
+        if self.target is not None and (links := update_links(self.target, summary.run_id)):
+            summary.rows[ProjectLink.table] += links
         run = Run(
             run_id=summary.run_id,
             started_at=self.started,
@@ -155,6 +162,7 @@ class _Load:
             version=version("tidtam"),
         )
         if self.target is not None:
+            # Last of all: what a run links that breaks off before is left to the next.
             self.target.record_run(run)
             self.summary.rows[Run.table] += 1
 

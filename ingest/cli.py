@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from ingest.limits import LEAST_MEGABYTES, MEGABYTES, PAGES_OF_TIME, SECONDS_A_PAGE
+
 OK, FAILED, USAGE, PARTIAL = 0, 1, 2, 3
 """Exit codes; `tidtam --help` tells what they mean."""
 
@@ -113,7 +115,8 @@ def build_parser() -> argparse.ArgumentParser:
         ("parse", "print the records and findings of FILE, loading nothing", _PARSE_EXAMPLES),
     ):
         command = _add(commands, name, summary, examples)
-        command.add_argument("file", metavar="FILE", help="a text or HTML file")
+        command.add_argument("file", metavar="FILE", help="a PDF, HTML or text file")
+        _add_limits(command)
     query = _add(commands, "query", "answer one SQL query, reading only", _QUERY_EXAMPLES)
     query.add_argument("sql", metavar="SQL", nargs="?", help="one statement that reads")
     query.add_argument("--file", metavar="FILE", help="read the SQL from a file instead")
@@ -141,6 +144,7 @@ def _add_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     ingest.add_argument(
         "--workers", type=_positive, metavar="N", help="processes that read (default: all cores)"
     )
+    _add_limits(ingest)
     ingest.add_argument("--dry-run", action="store_true", help="read everything, write nothing")
     ingest.add_argument("--json", action="store_true", help="print the summary as JSON")
 
@@ -169,10 +173,34 @@ def _add_warehouse(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_limits(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--time-limit",
+        type=_positive,
+        metavar="SECONDS",
+        default=SECONDS_A_PAGE,
+        help=f"longest time for one page of a PDF (default: {SECONDS_A_PAGE}); for all its pages"
+        f" {PAGES_OF_TIME} times as long",
+    )
+    command.add_argument(
+        "--memory-limit",
+        type=_megabytes,
+        metavar="MB",
+        default=MEGABYTES,
+        help=f"most memory for a process that reads PDFs (default: {MEGABYTES})",
+    )
+
+
 def _positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"expected a whole number, at least 1, not {text!r}")
     return int(text)
+
+
+def _megabytes(text: str) -> int:
+    if (number := _positive(text)) < LEAST_MEGABYTES:
+        raise argparse.ArgumentTypeError(f"expected at least {LEAST_MEGABYTES}, not {text!r}")
+    return number
 
 
 def _command(name: str | None) -> Callable[[argparse.Namespace], int]:

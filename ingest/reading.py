@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ingest.sources import Input
 from parsers import PARSER_VERSION, Unrecognised, parse
 from parsers.draft import Parsed
 from parsers.personal_data import masked
 from parsers.readers import Unreadable, document_id_of, read
+from parsers.readers.heartbeat import page_begins
+from parsers.readers.pdf_header import HEADER_WITHIN, has_pdf_header
 from schema.document import Document
 from schema.records import DocumentPage, DocumentRow
 from schema.records.operations import Finding, Reason
@@ -61,6 +64,7 @@ def read_tasks(tasks: Sequence[Task], run_id: str) -> list[Outcome]:
 def read_task(task: Task, run_id: str) -> Outcome:
     """Read one input; whatever goes wrong with it becomes a `Rejected`."""
     document_id = None
+    page_begins()
     try:
         with open(task.input.place.path, "rb") as file:  # noqa: PTH123 - the hot path
             raw = file.read()
@@ -68,6 +72,7 @@ def read_task(task: Task, run_id: str) -> Outcome:
         if document_id == task.loaded_id:
             return SameBytes(document_id)
         document = read(raw, task.input.origin)
+        page_begins()
         parsed = parse(document)
         return ReadDocument(
             document_id,
@@ -80,10 +85,28 @@ def read_task(task: Task, run_id: str) -> Outcome:
     except OSError as error:
         return Rejected(None, "failed", f"cannot be opened: {error.strerror}")
     except MemoryError:
-        return Rejected(document_id, "limit_memory", "needs more memory than there is")
+        message = "needs more memory than it may take; if you trust it, raise --memory-limit"
+        return Rejected(document_id, "limit_memory", message)
     except Exception as error:  # noqa: BLE001 - one document must not take the batch with it
         message = f"a fault of the program: {type(error).__name__}: {error}; please report it"
         return Rejected(document_id, "failed", message)
+
+
+def has_pdf_header_at(path: str) -> bool:
+    """Whether the file begins as a PDF; False where it cannot be opened."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - the hot path
+            return has_pdf_header(file.read(HEADER_WITHIN))
+    except OSError:
+        return False
+
+
+def id_at(path: str) -> str | None:
+    """The document_id of a file that is not to be read; None where it cannot be opened."""
+    try:
+        return document_id_of(Path(path).read_bytes())
+    except OSError:
+        return None
 
 
 def _complaints(findings: Iterable[Finding]) -> Iterable[tuple[str, str]]:

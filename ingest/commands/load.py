@@ -9,6 +9,7 @@ from pathlib import Path
 from ingest.batch import ingest
 from ingest.cli import FAILED, OK, PARTIAL, USAGE
 from ingest.commands.tables import counts_table, print_table
+from ingest.limits import Limits
 from ingest.manifest import ManifestError
 from ingest.sources import NoSuchInput
 from ingest.summary import Complaint, Progress, Summary
@@ -27,6 +28,7 @@ def run_ingest(options: argparse.Namespace) -> int:
             workers=options.workers or os.cpu_count() or 1,
             dry_run=options.dry_run,
             progress=_progress(),
+            limits=Limits(options.time_limit, options.memory_limit),
         )
     except NoSuchInput as error:
         print(f"tidtam ingest: {error}", file=sys.stderr)

@@ -192,6 +192,10 @@ class TestUsage:
             (["parse", "."], "folder"),
             (["ingest", ".", "--workers", "0"], "at least 1"),
             (["ingest", ".", "--workers", "many"], "--workers"),
+            (["ingest", ".", "--time-limit", "0"], "at least 1"),
+            (["ingest", ".", "--memory-limit", "100"], "at least 256"),
+            (["read", "x.pdf", "--time-limit", "-1"], "--time-limit"),
+            (["parse", "x.pdf", "--memory-limit", "1 GB"], "--memory-limit"),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else value,
     )

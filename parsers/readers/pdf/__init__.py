@@ -77,6 +77,8 @@ def _contents(document: pypdfium2.PdfDocument) -> list[PageContent]:
     for number in pictures:
         page_begins()
         contents[number] = _picture(document, number, contents)
+    if not any(content.prose or content.grids for content in contents):
+        raise Unreadable("empty", "shows pictures on which no text can be read; look at it")
     return contents
 
 

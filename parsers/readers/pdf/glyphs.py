@@ -68,3 +68,24 @@ def is_misplaced(mark: MarkGlyph) -> bool:
     if mark.text in LOWER_VOWELS:
         return bottom < mark.baseline - LIFTED * mark.em
     return top > mark.baseline
+
+
+def without_misplaced(marks: list[MarkGlyph]) -> list[MarkGlyph]:
+    """The marks, those whose text cannot stand where they are drawn as unreadable.
+
+    LibreOffice may swap the texts of two marks of one base, which does no harm; WeasyPrint
+    gives one text to both.
+    """
+    wrong = {number for number, mark in enumerate(marks) if is_misplaced(mark)}
+    if not wrong:
+        return marks
+    return [
+        mark._replace(text=UNREADABLE)
+        if number in wrong
+        and not any(
+            0 <= other < len(marks) and other in wrong and abs(marks[other].order - mark.order) == 1
+            for other in (number - 1, number + 1)
+        )
+        else mark
+        for number, mark in enumerate(marks)
+    ]

@@ -18,6 +18,8 @@ _COLUMN_GAP: Final = 2.0
 """A gap this wide parts texts that are set apart, such as a name and its amount."""
 _TWICE: Final = 0.4
 """Share of its width within which a letter that is drawn again is the same letter."""
+_SAME_RUN: Final = 0.8
+"""How far apart the letters of a line that runs up stand beside it: marks stand off."""
 _RAISED: Final = 0.18
 _SMALLER: Final = 0.85
 
@@ -49,6 +51,30 @@ class TextLine(NamedTuple):
 def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """The lines of these glyphs from top to bottom."""
     return [line for row in _rows(glyphs) if (line := _line(row)) is not None]
+
+
+def upright(sideways: Sequence[Glyph]) -> list[Glyph]:
+    """Text that runs up or down, such as the heads of narrow columns, each run as one glyph."""
+    runs: list[list[Glyph]] = []
+    for glyph in sideways:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and abs(glyph.left - last.left) < _SAME_RUN * glyph.em
+            and abs(glyph.baseline - last.baseline) < _COLUMN_GAP * glyph.em
+        ):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return [
+        run[0]._replace(
+            text="".join(glyph.text for glyph in run),
+            right=max(glyph.right for glyph in run),
+            baseline=sum(glyph.baseline for glyph in run) / len(run) + 0.3 * run[0].em,
+            is_spelt=True,
+        )
+        for run in runs
+    ]
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

@@ -8,9 +8,9 @@ import pypdfium2
 from parsers.readers.pdf.arrows import arrows_as_glyphs
 from parsers.readers.pdf.clusters import clusters
 from parsers.readers.pdf.grids import Cell, Grid, fill, grids_of
-from parsers.readers.pdf.lines import TextLine, text_lines
+from parsers.readers.pdf.lines import TextLine, text_lines, upright
+from parsers.readers.pdf.page_ink import PageInk
 from parsers.readers.pdf.paragraphs import Block, joined, paragraphs
-from parsers.readers.pdf.pdfium import PageInk
 from parsers.readers.pdf.rulings import PageRulings
 from parsers.readers.pdf.shapes import GlyphShapes
 from schema.document import Box
@@ -57,6 +57,8 @@ def read_page(page: pypdfium2.PdfPage, fonts: Fonts) -> PageContent:
     """The content of a page; what it tells of its fonts is added to `fonts`."""
     ink = PageInk(page, fonts.shapes).read()
     glyphs = clusters(ink.glyphs, ink.marks, fonts.apart)
+    if ink.sideways:
+        glyphs = [*glyphs, *upright(ink.sideways)]
     rulings, arrows = arrows_as_glyphs(PageRulings(page).read() if glyphs else [], glyphs)
     grids = grids_of(rulings)
     glyphs = [*glyphs, *arrows] if arrows else glyphs

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 import pypdfium2
 from pypdfium2 import raw as fpdf
 
-from parsers.readers.pdf.pdfium import Corner, bound
+from parsers.readers.pdf.pdfium import Corner, bound, handle_of
 
 _THIN: Final = 3.0
 """Points: a filled rectangle no thicker than this is a ruling, a thicker one is shading."""
@@ -66,7 +66,7 @@ class PageRulings:
 
     def read(self) -> list[Ruling]:
         """Every ruling of the page, those of its forms too."""
-        page = ctypes.cast(self._page.raw, ctypes.c_void_p).value or 0
+        page = handle_of(self._page)
         for number in range(_count_objects(page)):
             self._read_object(_object_at(page, number), _IDENTITY, 0)
         return self._found
