@@ -20,6 +20,7 @@ _TWICE: Final = 0.4
 """Share of its width within which a letter that is drawn again is the same letter."""
 _SAME_RUN: Final = 0.8
 """How far apart the letters of a line that runs up stand beside it: marks stand off."""
+_RUN_GAP: Final = 4.0
 _RAISED: Final = 0.18
 _SMALLER: Final = 0.85
 
@@ -54,27 +55,35 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 
 def upright(sideways: Sequence[Glyph]) -> list[Glyph]:
-    """Text that runs up or down, such as the heads of narrow columns, each run as one glyph."""
+    """Text that runs up or down, such as the heads of narrow columns, each run as one glyph.
+
+    Spelt glyphs have no place of their own: they stand with the letters around them.
+    """
     runs: list[list[Glyph]] = []
     for glyph in sideways:
-        last = runs[-1][-1] if runs else None
-        if (
-            last is not None
-            and abs(glyph.left - last.left) < _SAME_RUN * glyph.em
-            and abs(glyph.baseline - last.baseline) < _COLUMN_GAP * glyph.em
-        ):
+        placed = [other for other in runs[-1] if not other.is_spelt] if runs else []
+        if runs and (glyph.is_spelt or not placed or _follows(placed[-1], glyph)):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    return [
-        run[0]._replace(
-            text="".join(glyph.text for glyph in run),
-            right=max(glyph.right for glyph in run),
-            baseline=sum(glyph.baseline for glyph in run) / len(run) + 0.3 * run[0].em,
-            is_spelt=True,
-        )
-        for run in runs
-    ]
+    return [_as_one(run) for run in runs]
+
+
+def _follows(before: Glyph, after: Glyph) -> bool:
+    return (
+        abs(after.left - before.left) < _SAME_RUN * after.em
+        and abs(after.baseline - before.baseline) < _RUN_GAP * after.em
+    )
+
+
+def _as_one(run: list[Glyph]) -> Glyph:
+    placed = [glyph for glyph in run if not glyph.is_spelt] or run
+    return placed[0]._replace(
+        text="".join(glyph.text for glyph in run),
+        right=max(glyph.right for glyph in placed),
+        baseline=sum(glyph.baseline for glyph in placed) / len(placed) + 0.3 * run[0].em,
+        is_spelt=True,
+    )
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

@@ -173,8 +173,10 @@ class PageInk:
             if not shared.is_sideways:
                 self._add_span(text, index, shared, ink, order)
             elif self._spelt.is_new(shared.span, -1, shared.address or 0):
-                loose_box(text, index, self._buffers.rect_at)
-                self._add_sideways(shared.span.text, shared, ink, order)
+                # Where it stands is not known: pdfium's places for a span are those of a
+                # line that runs across. The letters around it tell.
+                words = shared.span.text
+                ink.sideways.append(Glyph(words, 0, 0, 0, shared.em, order, is_spelt=True))
             return
         character = as_thai(chr(unicode_of(text, index)))
         if character == _LINE_END_HYPHEN:
@@ -182,7 +184,8 @@ class PageInk:
         rect = self._buffers.rect
         loose_box(text, index, self._buffers.rect_at)
         if shared.is_sideways:
-            self._add_sideways(character, shared, ink, order)
+            box = self._corner.box(rect.left, rect.bottom, rect.right, rect.top)
+            self._add_sideways(character, box, shared, ink, order)
             return
         if self._is_turned:
             box = self._corner.box(rect.left, rect.bottom, rect.right, rect.top)
@@ -274,10 +277,11 @@ class PageInk:
         line = shared.baseline, shared.em, order
         ink.marks.append(MarkGlyph(character, origin, right, *line, edges, font, shares_base))
 
-    def _add_sideways(self, character: str, shared: _Object, ink: Ink, order: int) -> None:
-        rect = self._buffers.rect
-        left, top, right, bottom = self._corner.box(rect.left, rect.bottom, rect.right, rect.top)
-        ink.sideways.append(Glyph(character, left, right, (top + bottom) / 2, shared.em, order))
+    def _add_sideways(
+        self, words: str, edges: Edges, shared: _Object, ink: Ink, order: int
+    ) -> None:
+        left, top, right, bottom = edges
+        ink.sideways.append(Glyph(words, left, right, (top + bottom) / 2, shared.em, order))
 
     def _ink_of(self, text: int, index: int) -> Edges:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
