@@ -13,12 +13,6 @@ from schema.records import ProjectSnapshot
 def read_project_code(head: Head, lines: Lines, parts: Outline, draft: Draft) -> str | None:
     """The code of the title, else of the plan's links, else of the page's address."""
     linked = _take_step_links(lines, parts)
-    origin = draft.document.origin
-    addressed = (
-        project_code_in(origin.url)
-        or project_code_in(origin.source)
-        or project_code_in(draft.document.url)
-    )
     printed = head.project_code or (linked[0] if linked else None)
     others = sorted({code for code in linked if code != printed})
     if others:
@@ -33,6 +27,17 @@ def read_project_code(head: Head, lines: Lines, parts: Outline, draft: Draft) ->
             observed=", ".join(others),
             expected=printed,
         )
+    return code_or_addressed(printed, draft)
+
+
+def code_or_addressed(printed: str | None, draft: Draft) -> str | None:
+    """The code that is printed, else the one of the document's address; told where they differ."""
+    origin = draft.document.origin
+    addressed = (
+        project_code_in(origin.url)
+        or project_code_in(origin.source)
+        or project_code_in(draft.document.url)
+    )
     if printed and addressed and printed != addressed:
         draft.add_finding(
             "invalid_record",

@@ -6,8 +6,8 @@ from itertools import islice
 from parsers.contact_line import contacts_in
 from parsers.draft import Draft, Parsed
 from parsers.indicator_block import IndicatorOwner, read_indicators
+from parsers.left_over import keep_people_private, tell_damages
 from parsers.page_lines import Lines
-from parsers.personal_data import names_a_person
 from parsers.plan_steps import read_steps
 from parsers.progress_aims import read_aims
 from parsers.progress_evaluations import add_evaluations
@@ -147,15 +147,7 @@ def _read_indicators(
 
 def _tell_unclear(draft: Draft, lines: Lines, parts: Outline, head: Head, code: str | None) -> None:
     """What stands on the page and was not read: damage, unclear values, lines of no known part."""
-    for damage in draft.document.damages:
-        draft.add_finding(
-            "text_damaged",
-            "warning",
-            f"line {damage.line} holds damage that could not be repaired: {damage.message}",
-            line=damage.line,
-            page=damage.page,
-            observed=damage.raw,
-        )
+    tell_damages(draft)
     for index, sentence, seen in head.unclear:
         draft.add_finding(
             "invalid_record",
@@ -166,9 +158,7 @@ def _tell_unclear(draft: Draft, lines: Lines, parts: Outline, head: Head, code: 
             line=lines.span(index, index + 1).first,
             observed=seen,
         )
-    for index in lines.untaken():
-        if names_a_person(lines.texts[index]):
-            draft.private.append(lines.texts[index])
+    keep_people_private(draft, lines)
     if parts.length < len(lines):
         span = lines.span(parts.length, len(lines))
         draft.add_finding(

@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from parsers.draft import Draft
 from parsers.page_lines import Lines
 from parsers.same_number import same_number
+from parsers.stated_problems import split_answers
 from schema.document import Span
 from schema.records import ProgressReport
 from schema.records.operations import Rule, Severity
@@ -32,11 +32,6 @@ _LONE_DATE = re.compile(rf"\(\s*(?P<date>{_DATE})\s*\)$")
 _LONE_PERCENT = re.compile(rf"(?:ร้อยละ\s*)?(?P<percent>{NUMBER})\s*%?$")
 _PERCENT_BEFORE_DATE = re.compile(rf"(?P<percent>{NUMBER})[ \t]*%?[ \t]+(?={_DATE}\s*:)")
 _BODY_DATE = re.compile(rf"(?P<date>{_DATE})\s*(?::[ \t]?|$)")
-# Patterns open with their literal words: entries are long, and a search for these is quick.
-_PROBLEM = re.compile(r"ปัญหา(?:ของ(?:โครงการ|กิจกรรม)[ \t]*ฯ?)?\s*:")
-_OBSTACLE = re.compile(r"อุปสรรค(?:ของ(?:โครงการ|กิจกรรม)[ \t]*ฯ?)?\s*:")
-_STARS_OPEN_LINE = re.compile(r"(?:^|\n)[ \t]*\*{2,}[ \t]*$")
-_LINE_START = re.compile(r"(?:^|\n)[ \t*]*$")
 _SEPARATOR = re.compile(r"(?:^|[ \t]*)[_=–—-]{3,}[ \t]*&{2,}[ \t_=–—-]*$|^[ \t]*&{2,}[ \t]*$")
 
 
@@ -110,7 +105,7 @@ def _entry(lines: Lines, start: int, stop: int) -> _Entry:
     )
     pieces = [texts[0][head.end() :].strip(), *texts[1:]] if head else texts
     body = _read_opening(opening, [piece for piece in pieces if piece])
-    answers = _split_answers(body)
+    answers = split_answers(body)
     return _Entry(
         span=lines.span(start, last + 1),
         printed_no=int(head.group("no")) if head and head.group("no") else None,
@@ -169,53 +164,6 @@ def _read_opening(opening: _Opening, pieces: list[str]) -> str:
         else:
             return "\n".join(pieces[number:])
     return ""
-
-
-class _Answers(NamedTuple):
-    """The narrative, what is said of problems and obstacles (None: not asked), and a fault."""
-
-    narrative: str
-    problem: str | None
-    obstacle: str | None
-    fault: str | None = None
-
-
-def _split_answers(text: str) -> _Answers:
-    """Split at the labels of the problem and the obstacle, each of which stands once."""
-    problems, obstacles = _labels(_PROBLEM, text), _labels(_OBSTACLE, text)
-    if len(problems) > 1 or len(obstacles) > 1:
-        fault = "asks for problems or obstacles more than once, as two reports run into one would"
-        return _Answers("", None, None, fault)
-    problem = problems[0] if problems else None
-    obstacle = obstacles[0] if obstacles else None
-    if problem and obstacle and obstacle.start() < problem.start():
-        return _Answers("", None, None, "asks for obstacles before problems")
-    ends = [match.start() for match in (problem, obstacle) if match]
-    narrative = text[: min(ends, default=len(text))].rstrip("* \t").strip()
-    stated = None
-    if problem:
-        stated = text[problem.end() : obstacle.start() if obstacle else None]
-        stated = stated.rstrip("* \t").strip()
-    return _Answers(narrative, stated, text[obstacle.end() :].strip() if obstacle else None)
-
-
-def _labels(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    """Where the words are a label: after asterisks at a line's start, else at a line's start.
-
-    Words within a narrative, or without a colon, are none.
-    """
-    found = list(pattern.finditer(text))
-    before = [text[text.rfind("\n", 0, match.start()) + 1 : match.start()] for match in found]
-    for shape in (_STARS_OPEN_LINE, _LINE_START):
-        labels = [match for match, lead in zip(found, before, strict=True) if shape.search(lead)]
-        if labels:
-            return labels
-    # Where a markup keeps a whole entry on one line, asterisks and the full words are enough.
-    return [
-        match
-        for match, lead in zip(found, before, strict=True)
-        if lead.rstrip().endswith("**") and "ของ" in match.group()
-    ]
 
 
 def _check_numbers(entries: list[_Entry], draft: Draft, project_code: str | None) -> None:

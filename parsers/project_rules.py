@@ -6,20 +6,19 @@ contradicts itself or the calendar. The values stay as the document gives them.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from parsers.draft import Draft
+from parsers.project_calendar_rules import DONE_PERCENT, check_calendar, key_of
 from schema.records import PlanStep, ProgressReport, ProjectSnapshot, Record
 from schema.records.operations import Rule
-from schema.thai import fiscal_year_of, fiscal_year_span, stated_fiscal_years
 
 WEIGHTS_TOTAL = 100.0
 WEIGHT_TOLERANCE = 0.05
 """Percent by which rounded weights may miss 100."""
 JUMP_POINTS = 50.0
 JUMP_DAYS = 31
-SILENT_DAYS = 90
-DONE_PERCENT = 100.0
 
 
 def check_project(
@@ -34,14 +33,8 @@ def check_project(
     _check_course(draft, reports)
     _check_latest(draft, snapshot, reports)
     _check_duplicates(draft, reports)
-    _check_title_year(draft, snapshot)
-    if snapshot.fiscal_year is not None:
-        _check_reports_in_year(draft, reports, snapshot.fiscal_year)
-        _check_silence(draft, snapshot, reports, snapshot.fiscal_year)
-
-
-def _key(record: Record, part: object) -> str:
-    return f"{getattr(record, 'project_code', None) or ''}/{part}"
+    _check_budget(draft, snapshot, reports)
+    check_calendar(draft, snapshot, reports)
 
 
 def _check_weights(draft: Draft, steps: Sequence[PlanStep]) -> None:
@@ -71,8 +64,8 @@ def _check_percents(
     percents: list[tuple[Record, str, float | None]] = [
         (snapshot, snapshot.project_code or "", snapshot.progress_percent)
     ]
-    percents += [(r, _key(r, r.report_no), r.progress_percent) for r in reports]
-    percents += [(s, _key(s, s.step_no), s.weight_percent) for s in steps]
+    percents += [(r, key_of(r, r.report_no), r.progress_percent) for r in reports]
+    percents += [(s, key_of(s, s.step_no), s.weight_percent) for s in steps]
     for record, key, percent in percents:
         if percent is not None and percent > DONE_PERCENT:
             draft.add_finding(
@@ -115,7 +108,7 @@ def _add_course(
         f"progress {verb} from {before.progress_percent:g} ({before.report_date}) "
         f"to {after.progress_percent:g} percent ({after.report_date})",
         subject=ProgressReport.table,
-        key=_key(after, after.report_no),
+        key=key_of(after, after.report_no),
         line=after.line_start,
         page=after.page,
         observed=f"{after.progress_percent:g}",
@@ -161,83 +154,40 @@ def _check_duplicates(draft: Draft, reports: Sequence[ProgressReport]) -> None:
                 f"the report of {report.report_date} stands twice, "
                 f"at lines {twin.line_start} and {report.line_start}",
                 subject=ProgressReport.table,
-                key=_key(report, report.report_no),
+                key=key_of(report, report.report_no),
                 line=report.line_start,
                 page=report.page,
                 observed=str(report.report_date),
             )
 
 
-def _check_title_year(draft: Draft, snapshot: ProjectSnapshot) -> None:
-    """The year in the title against the header's; a range in the title holds all its years."""
-    if snapshot.fiscal_year_source != "header" or not snapshot.name:
-        return
-    stated = stated_fiscal_years(snapshot.name)
-    year = snapshot.fiscal_year
-    if year is not None and stated and not any(first <= year <= last for first, last in stated):
-        years = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in stated)
-        draft.add_finding(
-            "fiscal_years_disagree",
-            "warning",
-            f"the title says {years}, the header {snapshot.fiscal_year}; the header's is kept",
-            subject=ProjectSnapshot.table,
-            key=snapshot.project_code,
-            line=snapshot.line_start,
-            page=snapshot.page,
-            observed=years,
-            expected=str(snapshot.fiscal_year),
-        )
-
-
-def _check_reports_in_year(
-    draft: Draft, reports: Sequence[ProgressReport], fiscal_year: int
+def _check_budget(
+    draft: Draft, snapshot: ProjectSnapshot, reports: Sequence[ProgressReport]
 ) -> None:
-    first, last = fiscal_year_span(fiscal_year)
-    for report in reports:
-        if report.report_date and not first <= report.report_date <= last:
+    """More spent than received, by the project or by one of its reports alone.
+
+    The amounts of several reports are not added up. Where the total is known (`formats.md`,
+    section 6), it stands in one report and the later ones give 0, so each is of one drawing; but
+    whoever types them may as well repeat what was spent so far. Either way no single amount may
+    exceed the budget, and where each is of one drawing, the project's total is their sum.
+    """
+    received = snapshot.budget_received_baht
+    if received is None:
+        return
+    amounts: list[tuple[Record, str, Decimal | None]] = [
+        (snapshot, snapshot.project_code or "", snapshot.budget_spent_baht)
+    ]
+    amounts += [(r, key_of(r, r.report_no), r.budget_spent_baht) for r in reports]
+    for record, key, spent in amounts:
+        if spent is not None and spent > received:
             draft.add_finding(
-                "report_outside_fiscal_year",
+                "spent_above_received",
                 "warning",
-                f"the report of {report.report_date} is of fiscal year "
-                f"{fiscal_year_of(report.report_date)}, the project of {fiscal_year}",
-                subject=ProgressReport.table,
-                key=_key(report, report.report_no),
-                line=report.line_start,
-                page=report.page,
-                observed=str(report.report_date),
-                expected=f"{first} to {last}",
+                f"{spent:,} baht is spent, {received:,} baht was received",
+                subject=record.table,
+                key=key,
+                line=record.line_start,
+                page=record.page,
+                observed=str(spent),
+                expected=f"at most {received}",
             )
-
-
-def _check_silence(
-    draft: Draft, snapshot: ProjectSnapshot, reports: Sequence[ProgressReport], fiscal_year: int
-) -> None:
-    """Unfinished, and no report for 90 days before the year ended or the page was saved."""
-    dated = [report for report in reports if report.report_date]
-    if not dated:
-        return
-    latest = dated[-1]
-    assert latest.report_date is not None
-    percent = latest.progress_percent
-    if percent is None:
-        percent = snapshot.progress_percent
-    end = fiscal_year_span(fiscal_year)[1]
-    observed_at = draft.document.origin.observed_at
-    if observed_at is not None:
-        end = min(end, observed_at.date())
-    if percent is None or percent >= DONE_PERCENT:
-        return
-    silent = (end - latest.report_date).days
-    if silent > SILENT_DAYS:
-        draft.add_finding(
-            "silent_before_year_end",
-            "warning",
-            f"the last report ({latest.report_date}, {percent:g} percent) is {silent} days "
-            f"before {end}",
-            subject=ProjectSnapshot.table,
-            key=snapshot.project_code,
-            line=latest.line_start,
-            page=latest.page,
-            observed=str(latest.report_date),
-            expected=f"a report within {SILENT_DAYS} days of {end}, or 100 percent",
-        )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.draft import Draft
 from parsers.page_lines import Lines
@@ -17,9 +18,10 @@ from schema.thai.patterns import ARABIC_DIGITS, DIGIT
 
 _CODE = rf"(?P<code>{DIGIT}+(?:\s?\.\s?{DIGIT}+)*)\.?"
 _LABEL = r"(?P<label>(?:ด้าน|มิติ|เป้าหมาย|เป้าประสงค์|ยุทธศาสตร์|กลยุทธ์|ประเด็น|มาตรการ|แผนงาน)[ก-๎]{0,20}?ที่)"
+# A question mark stands where a dash was lost.
 _LINE = re.compile(
     rf"[*•|\s:]*(?:{_LABEL}\s*:?\s*{_CODE}(?=[\s:–-]|$|[ก-๎])"
-    rf"|(?P<bare>{DIGIT}+(?:\.{DIGIT}+)+)\.?(?=[\s:–-]))\s*[-–:]?\s*(?P<name>.*)$",
+    rf"|(?P<bare>{DIGIT}+(?:\.{DIGIT}+)+)\.?(?=[\s:–-]))\s*[-–:?]?\s*(?P<name>.*)$",
     re.DOTALL,
 )
 _WIDEST = re.compile(r"ด้าน|มิติ|ยุทธศาสตร์|ประเด็น")
@@ -39,13 +41,39 @@ class Strategy:
     links: tuple[StrategyLink, ...]
 
 
+class Level(NamedTuple):
+    """What a line says of one level of the strategy; the code in Arabic digits."""
+
+    label: str | None
+    code: str
+    name: str
+
+    @property
+    def depth(self) -> int:
+        """1 for the widest level; each further part of the code is one deeper."""
+        return self.code.count(".") + 1
+
+
+def level_in(text: str) -> Level | None:
+    """The level that the text gives, None where it is of no known shape."""
+    match = _LINE.match(text)
+    if match is None:
+        return None
+    return Level(match.group("label"), _code_of(match), match.group("name").strip())
+
+
+def is_routine_filler(text: str) -> bool:
+    """Whether the text says that the work is routine and serves no strategy."""
+    return _FILLER.match(text) is not None
+
+
 def opens_strategy(text: str, following: Sequence[str]) -> bool:
     """Whether the text is the widest level of a strategy that the `following` lines deepen.
 
     The routine filler opens one too. An aim that happens to begin with such a word and a
     number ("เป้าหมายที่ 1 ...") has no deeper level after it.
     """
-    if _FILLER.match(text):
+    if is_routine_filler(text):
         return True
     match = _LINE.match(text)
     if match is None or not _WIDEST.match(match.group("label") or ""):
@@ -68,7 +96,7 @@ def read_strategy(
     fillers = 0
     for index in indexes:
         text = lines.texts[index]
-        if _FILLER.match(text):
+        if is_routine_filler(text):
             fillers += 1
             lines.take(index, index + 1)
             continue
@@ -77,7 +105,7 @@ def read_strategy(
             links.append(link)
             lines.take(index, index + 1)
     if links:
-        _check_nesting(links, draft)
+        check_nesting(links, draft)
         return Strategy(False, tuple(links))
     return Strategy(True if fillers else None, ())
 
@@ -86,11 +114,10 @@ def _read_link(
     lines: Lines, index: int, draft: Draft, project_code: str | None, position: int
 ) -> StrategyLink | None:
     text = lines.texts[index]
-    match = _LINE.match(text)
-    if match is None:
+    level = level_in(text)
+    if level is None:
         return None
-    code = _code_of(match)
-    name = match.group("name").strip()
+    code, name = level.code, level.name
     if name.endswith("%") and (position == 3 or code.count(".") == 2):
         name = name[:-1].rstrip()
         if len(text) >= CUT_LENGTH - _MENDED:
@@ -109,15 +136,15 @@ def _read_link(
         lines.span(index, index + 1),
         {
             "project_code": project_code,
-            "level": code.count(".") + 1,
-            "label": match.group("label"),
+            "level": level.depth,
+            "label": level.label,
             "code": code,
             "name": name or None,
         },
     )
 
 
-def _check_nesting(links: Sequence[StrategyLink], draft: Draft) -> None:
+def check_nesting(links: Sequence[StrategyLink], draft: Draft) -> None:
     """Each level's code continues the one before it."""
     for wider, deeper in pairwise(links):
         if wider.code and deeper.code and not deeper.code.startswith(f"{wider.code}."):

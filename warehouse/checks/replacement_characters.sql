@@ -159,10 +159,10 @@ WITH texts AS (
         UNPIVOT (
             SELECT
                 'plan_baseline' AS table_name, document_id, page, line_start,
-                indicator_no, text AS words
+                indicator_no, text
             FROM plan_baseline
         )
-        ON indicator_no, words
+        ON indicator_no, text
         INTO NAME column_name VALUE text
     )
     UNION ALL
