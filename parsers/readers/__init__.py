@@ -25,8 +25,11 @@ _MARKUP = re.compile(
     r"\b[^<]*>",
     re.IGNORECASE,
 )
-_CELLS = re.compile(r"^[^\n<\t]*(?:<[^\n\t]*)?[^\n\t<]\t.*$", re.MULTILINE)
-"""A line of cells; a line of indented markup begins with its tab."""
+_LINE_WITH_TABS = re.compile(r"^.*\t.*$", re.MULTILINE)
+_TAG_OF_CELL = re.compile(
+    r"</?(?:p|br|ul|ol|li|u|b|i|strong|em|span|sup|sub)\b[^<>]*>", re.IGNORECASE
+)
+"""Transcripts of printed tables keep such tags in their cells, which tabs part."""
 _SNIFFED_CHARACTERS = 65_536
 
 
@@ -122,9 +125,9 @@ def is_markup(text: str) -> bool:
     Transcripts of printed tables keep tags in their cells, on lines with tabs.
     """
     head = text[:_SNIFFED_CHARACTERS]
-    if head.lstrip("\ufeff \t\r\n").startswith("<"):
+    if head.lstrip("\ufeff \r\n").startswith("<"):
         return _MARKUP.search(head) is not None
-    outside = _CELLS.sub("", head)
+    outside = _LINE_WITH_TABS.sub(lambda line: _TAG_OF_CELL.sub("", line[0]), head)
     return sum(1 for _ in zip(_MARKUP.finditer(outside), range(3), strict=False)) == 3
 
 

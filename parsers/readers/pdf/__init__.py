@@ -9,7 +9,13 @@ import pypdfium2
 from parsers.readers.heartbeat import page_begins
 from parsers.readers.pdf.errors import opened, page_damaged
 from parsers.readers.pdf.furniture import Furniture
-from parsers.readers.pdf.page_content import Fonts, PageContent, Paragraph, read_page
+from parsers.readers.pdf.page_content import (
+    Fonts,
+    PageContent,
+    Paragraph,
+    join_wrapped_lines,
+    read_page,
+)
 from parsers.readers.pdf.pictures import is_picture, read_picture
 from parsers.readers.pdf.ruled_tables import PlacedGrid, cell_text, ruled_tables
 from parsers.readers.unreadable import Unreadable
@@ -77,8 +83,9 @@ def _contents(document: pypdfium2.PdfDocument) -> list[PageContent]:
     for number in pictures:
         page_begins()
         contents[number] = _picture(document, number, contents)
-    if not any(content.prose or content.grids for content in contents):
+    if not any(content.lines or content.grids for content in contents):
         raise Unreadable("empty", "shows pictures on which no text can be read; look at it")
+    join_wrapped_lines(contents)
     return contents
 
 

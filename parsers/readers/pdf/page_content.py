@@ -1,6 +1,6 @@
 """What stands on one page: prose and ruled tables, with their texts repaired."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -10,7 +10,7 @@ from parsers.readers.pdf.clusters import clusters
 from parsers.readers.pdf.grids import Cell, Grid, fill, grids_of
 from parsers.readers.pdf.lines import TextLine, text_lines, upright
 from parsers.readers.pdf.page_ink import PageInk
-from parsers.readers.pdf.paragraphs import Block, joined, paragraphs
+from parsers.readers.pdf.paragraphs import Block, joined, paragraphs, usual_pitch
 from parsers.readers.pdf.rulings import PageRulings
 from parsers.readers.pdf.shapes import GlyphShapes
 from schema.document import Box
@@ -31,17 +31,19 @@ class Paragraph:
 
 @dataclass(slots=True)
 class PageContent:
-    """One page: its size in points, prose and tables from top to bottom."""
+    """One page: its size in points, lines of prose and tables from top to bottom."""
 
     width: float
     height: float
-    prose: list[Paragraph]
+    lines: list[TextLine]
     grids: list[Grid]
     has_text: bool
     ocr_confidence: float | None = None
     """In percent, where the page is a picture that was read."""
     unread: str | None = None
     """Why the page, which is a picture, was not read."""
+    prose: list[Paragraph] = field(default_factory=list)
+    """The lines, those that wrapped in one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def read_page(page: pypdfium2.PdfPage, fonts: Fonts) -> PageContent:
     # Parts of a table that a page turn moved out of sight are drawn without their text.
     grids = [grid for grid in grids if any(cell.lines for cell in grid.cells())]
     prose = _repair(prose, grids)
-    return PageContent(ink.width, ink.height, as_paragraphs(prose), grids, bool(glyphs))
+    return PageContent(ink.width, ink.height, prose, grids, bool(glyphs))
 
 
 def _repair(prose: list[TextLine], grids: list[Grid]) -> list[TextLine]:
@@ -84,15 +86,25 @@ def _repair(prose: list[TextLine], grids: list[Grid]) -> list[TextLine]:
     return mended
 
 
-def as_paragraphs(lines: list[TextLine]) -> list[Paragraph]:
-    """The lines of prose of a page, those that wrapped in one piece."""
-    if not lines:
-        return []
-    block = Block(min(line.left for line in lines), max(line.right for line in lines))
-    return [
-        Paragraph(joined(line.text for line in group), _around(group), group[0].em)
-        for group in paragraphs(lines, block)
-    ]
+def join_wrapped_lines(pages: Sequence[PageContent]) -> None:
+    """Make the paragraphs of every page; pages of one size share their margins.
+
+    A cover has few lines, none of which reaches the margin.
+    """
+    sizes: dict[tuple[int, int], list[PageContent]] = {}
+    for page in pages:
+        sizes.setdefault((round(page.width), round(page.height)), []).append(page)
+    for alike in sizes.values():
+        lines = [line for page in alike for line in page.lines]
+        left = min((line.left for line in lines), default=0.0)
+        right = max((line.right for line in lines), default=0.0)
+        for page in alike:
+            block = Block(left, right, usual_pitch(page.lines))
+            page.prose = [_paragraph(group) for group in paragraphs(page.lines, block)]
+
+
+def _paragraph(lines: list[TextLine]) -> Paragraph:
+    return Paragraph(joined(line.text for line in lines), _around(lines), lines[0].em)
 
 
 def _around(lines: list[TextLine]) -> Box:
@@ -109,9 +121,4 @@ def block_of(cell: Cell) -> Block:
     left, _, right, _ = cell.box
     free = min((line.left - left for line in cell.lines), default=0.0)
     padding = min(max(free, 0.0), _PADDING)
-    return Block(left + padding, right - padding)
-
-
-def cell_paragraphs(cell: Cell) -> Iterator[list[TextLine]]:
-    """The lines of a cell, grouped by what wrapped."""
-    yield from paragraphs(cell.lines, block_of(cell))
+    return Block(left + padding, right - padding, usual_pitch(cell.lines))

@@ -34,6 +34,7 @@ from parsers.readers.pdf.pdfium import (
     origin_of,
     size_of,
     unicode_of,
+    visible_box,
 )
 from parsers.readers.pdf.shapes import GlyphShapes
 from parsers.readers.pdf.spelt_text import Span, SpeltText, is_marks_alone, reach_of
@@ -87,6 +88,8 @@ class PageInk:
         self._corner = Corner(page)
         self._buffers = Buffers()
         self._spelt = SpeltText()
+        self._first_items: dict[float, int] = {}
+        """The first object on each baseline."""
         self._ems: dict[float, float] = {}
         self._is_turned = bool(self._corner.turns)
 
@@ -102,8 +105,23 @@ class PageInk:
                 self._read_shapes(handle, ink)
         finally:
             textpage.close()
-        ink.glyphs = self._spelt.without_clipped(ink.glyphs, self._corner, self._buffers)
+        self._drop_hidden_lines(ink)
         return ink
+
+    def _drop_hidden_lines(self, ink: Ink) -> None:
+        """Leave out what only reaches into the page from a line beyond its edge.
+
+        Chromium draws, at a page turn, the high letters and marks of the line that stands
+        on the other page, and clips them.
+        """
+        hidden = set()
+        for baseline, item in self._first_items.items():
+            box = visible_box(item, self._corner, self._buffers)
+            if box is not None and not box[1] <= baseline <= box[3]:
+                hidden.add(baseline)
+        if hidden:
+            ink.glyphs = [glyph for glyph in ink.glyphs if glyph.baseline not in hidden]
+            ink.marks = [mark for mark in ink.marks if mark.baseline not in hidden]
 
     def _read_shapes(self, text: int, ink: Ink) -> None:
         """Tell the glyphs without Unicode by the ink of the others of their fonts."""
@@ -220,6 +238,8 @@ class PageInk:
             em, is_sideways = self._size(text, index)
             if not is_sideways:
                 self._ems[height] = em
+        if not is_sideways:
+            self._first_items.setdefault(baseline, address)
         span = self._spelt.span_of(address)
         is_special = is_sideways or self._is_turned or span is not None
         return _Object(address, baseline, em, is_sideways, is_special, span)

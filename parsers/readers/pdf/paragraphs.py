@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsers.readers.pdf.glyphs import MARKS
@@ -11,6 +12,8 @@ _WORD: Final = 3.2
 """Ems of a Thai word: text that ends this far before its edge was ended on purpose."""
 _LEADING: Final = 2.1
 """Ems from baseline to baseline, above which a line begins anew."""
+_SET_OFF: Final = 1.12
+"""Times the usual pitch, above which a line is set off from the one before."""
 _NARROW: Final = 5.0
 """Ems of a column so narrow that words are torn to fit in it."""
 _NEVER_FIRST: Final = MARKS | frozenset("ะาำๅๆ")
@@ -19,15 +22,22 @@ _OFF_CENTRE: Final = 0.6
 _OTHER_SIZE: Final = 1.12
 _OPENS_ITEM: Final = re.compile(
     r"(?:[-–•·*o➢✓▪■□☐]|\(?[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,3}){0,4}[.)]|\(?[ก-ฮ][.)])(?:\s|[^\s\d.)])"
+    r"|[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2}){1,4}\s"
+    # A label of a form: `รหัสโครงการ... : 03000000-2486`
+    r"|[ก-ฮเ-ไ][^:\n]{2,40}(?:\.\.|\s):\s"
 )
+_FIGURES: Final = re.compile(r"[0-9๐-๙,.]+")
+_TORN_FIGURE: Final = 0.75
+"""Ems: a figure is torn only where not one digit more had found room."""
 _THAI: Final = re.compile(r"[ก-๛]")
 
 
 class Block(NamedTuple):
-    """The edges between which lines wrap, in points."""
+    """The edges between which lines wrap, in points, and their usual pitch in ems."""
 
     left: float
     right: float
+    pitch: float = _LEADING
 
     def room_after(self, line: TextLine) -> float:
         """How much more the line could have held, in points."""
@@ -50,7 +60,8 @@ def paragraphs(lines: Sequence[TextLine], block: Block) -> list[list[TextLine]]:
 def goes_on(before: TextLine, block: Block, after: TextLine) -> bool:
     """Whether `after` is the rest of the line `before`, on the same page."""
     em = max(before.em, after.em)
-    if after.baseline - before.baseline > _LEADING * em or after.left > before.left + 6 * em:
+    pitch = (after.baseline - before.baseline) / em
+    if pitch > min(_LEADING, block.pitch * _SET_OFF) or after.left > before.left + 6 * em:
         return False
     return had_no_room(before, block, after)
 
@@ -64,9 +75,21 @@ def had_no_room(before: TextLine, block: Block, after: TextLine, word: float = _
         return True
     if opens_item(after):
         return False
+    if _FIGURES.fullmatch(before.text) and _FIGURES.fullmatch(after.text):
+        return block.room_after(before) < _TORN_FIGURE * em
     if block.right - block.left < _NARROW * em:
         return True
     return block.room_after(before) < min(after.first_width, word * em)
+
+
+def usual_pitch(lines: Sequence[TextLine]) -> float:
+    """From baseline to baseline, in ems, where lines wrap: the least that is common."""
+    pitches = sorted(
+        pitch
+        for before, after in pairwise(lines)
+        if 0.7 < (pitch := (after.baseline - before.baseline) / max(before.em, after.em)) < _LEADING
+    )
+    return pitches[len(pitches) // 5] if len(pitches) > 2 else _LEADING
 
 
 def opens_item(line: TextLine) -> bool:
@@ -75,12 +98,13 @@ def opens_item(line: TextLine) -> bool:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """One line of pieces that wrapped: Thai has no space between words."""
+    """One line of pieces that wrapped: Thai has no space between words, nor has a figure."""
     whole = ""
     for text in texts:
         if whole and text:
             is_thai = _THAI.match(whole[-1]) and _THAI.match(text[0])
-            whole += text if is_thai else f" {text}"
+            is_figure = _FIGURES.fullmatch(whole) and _FIGURES.fullmatch(text)
+            whole += text if is_thai or is_figure else f" {text}"
         else:
             whole += text
     return whole

@@ -99,3 +99,32 @@ def font_name(font: int) -> str:
 def handle_of(item: Any) -> int:
     """The plain pointer of a page or of its text."""
     return ctypes.cast(item.raw, ctypes.c_void_p).value or 0
+
+
+def visible_box(item: int, corner: Corner, out: Buffers) -> Edges | None:
+    """The box outside which an object's clipping paths hide it; None where it has none."""
+    clip = clip_of(item)
+    if not clip:
+        return None
+    edges: Edges | None = None
+    floats, at = out.floats, out.floats_at
+    for path in range(count_clip_paths(clip)):
+        points = []
+        for number in range(count_clip_segments(clip, path)):
+            segment_point(clip_segment(clip, path, number), at[0], at[1])
+            points.append(corner.point(floats[0], floats[1]))
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            edges = _overlap(edges, (min(xs), min(ys), max(xs), max(ys)))
+    return edges
+
+
+def _overlap(one: Edges | None, other: Edges) -> Edges:
+    if one is None:
+        return other
+    return (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )

@@ -9,7 +9,7 @@ from pypdfium2 import raw as fpdf
 from parsers.readers import ocr
 from parsers.readers.pdf.grids import Cell, Grid, grids_of
 from parsers.readers.pdf.lines import TextLine
-from parsers.readers.pdf.page_content import PageContent, as_paragraphs
+from parsers.readers.pdf.page_content import PageContent
 from parsers.readers.pdf.rulings import Ruling
 from schema.document import Box
 
@@ -46,7 +46,7 @@ def read_picture(page: pypdfium2.PdfPage) -> PageContent:
     grids = grids_of([_ruling(box) for box in read.rulings])
     prose = _outside(lines, [cell for grid in grids for cell in grid.cells()])
     grids = [grid for grid in grids if _has_text(grid)]
-    return PageContent(width, height, as_paragraphs(prose), grids, bool(lines), read.confidence)
+    return PageContent(width, height, prose, grids, bool(lines), read.confidence)
 
 
 def _resolution(page: pypdfium2.PdfPage) -> float | None:

@@ -244,6 +244,8 @@ def _was_cut(
     """
     if before.grid.is_open_below and (after.grid.is_open_above or head):
         return not _is_new(last, first)
+    if any(grid.is_open_below for page in pages for grid in page.grids):
+        return False
     em = max((line.em for cell in last.cells if cell for line in cell.lines), default=10.0)
     room = _body_bottom(pages) - before.grid.box.bottom
     return room < _ROOM * em and _flows(last, first)

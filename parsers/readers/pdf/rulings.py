@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 import pypdfium2
 from pypdfium2 import raw as fpdf
 
-from parsers.readers.pdf.pdfium import Corner, bound, handle_of
+from parsers.readers.pdf.glyphs import Edges
+from parsers.readers.pdf.pdfium import Buffers, Corner, bound, handle_of, visible_box
 
 _THIN: Final = 3.0
 """Points: a filled rectangle no thicker than this is a ruling, a thicker one is shading."""
@@ -62,6 +63,7 @@ class PageRulings:
         self._flags_at = tuple(ctypes.addressof(flag) for flag in self._flags)
         self._matrix = fpdf.FS_MATRIX()
         self._left = _MOST_OBJECTS
+        self._buffers = Buffers()
         self._found: list[Ruling] = []
 
     def read(self) -> list[Ruling]:
@@ -99,10 +101,18 @@ class PageRulings:
             _bounds_of(item, *self._at)
             box = self._box(place, floats[0], floats[1], floats[2], floats[3])
             if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
-                self._add(*box)
+                self._add(*self._seen(item, box))
                 return
         if stroke.value or count > 5:
             self._read_segments(item, place, min(count, _MOST_SEGMENTS), bool(stroke.value))
+
+    def _seen(self, item: int, box: Edges) -> Edges:
+        """What a clipping path leaves of a ruling: Chromium draws rows beyond the page's end."""
+        clip = visible_box(item, self._corner, self._buffers)
+        if clip is None:
+            return box
+        left, top, right, bottom = box
+        return max(left, clip[0]), max(top, clip[1]), min(right, clip[2]), min(bottom, clip[3])
 
     def _read_segments(self, item: int, place: Matrix, count: int, is_stroked: bool) -> None:
         """Each side of a stroked path; of a filled one, each rectangle that is thin."""

@@ -13,6 +13,9 @@ from parsers.readers.pdf.glyphs import LIFTED, LOWER_VOWELS, MARKS, Edges
 _SAME: Final = 0.012
 """Ems by which the inks of one drawing may differ."""
 
+_WIDER: Final = 1.2
+"""Times the width of ุ that ู has at least."""
+
 
 class _Shape(NamedTuple):
     width: float
@@ -43,7 +46,16 @@ class GlyphShapes:
             for text, shapes in self._known[font].items()
             if (text in MARKS) == may_be_mark and any(_alike(shape, known) for known in shapes)
         }
-        return found.pop() if len(found) == 1 else None
+        if len(found) == 1:
+            return found.pop()
+        return self._lower_vowel(font, shape) if not found and ink[1] > baseline else None
+
+    def _lower_vowel(self, font: str, shape: _Shape) -> str | None:
+        """ู by being wider than the font's ุ: no third mark but a dot stands below the line."""
+        narrow = max((known.width for known in self._known[font].get("ุ", ())), default=None)
+        if narrow is None or shape.width < _WIDER * narrow:
+            return None
+        return "ู"
 
 
 def _shape(ink: Edges, baseline: float, em: float, is_mark: bool) -> _Shape:

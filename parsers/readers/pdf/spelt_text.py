@@ -7,18 +7,7 @@ import ctypes
 from typing import NamedTuple
 
 from parsers.readers.pdf.glyphs import MARKS, SARA_AM, Glyph
-from parsers.readers.pdf.pdfium import (
-    Buffers,
-    Corner,
-    clip_of,
-    clip_segment,
-    count_clip_paths,
-    count_clip_segments,
-    count_marks,
-    mark_bytes,
-    mark_of,
-    segment_point,
-)
+from parsers.readers.pdf.pdfium import count_marks, mark_bytes, mark_of
 
 _ACTUAL_TEXT = b"ActualText"
 _MOST_ACTUAL_TEXT = 20_000
@@ -75,24 +64,6 @@ class SpeltText:
         if reach > glyph.right:
             glyphs[place] = glyph._replace(right=reach)
 
-    def without_clipped(self, glyphs: list[Glyph], corner: Corner, out: Buffers) -> list[Glyph]:
-        """The glyphs but for spans that only reach into the page from beyond its edge.
-
-        Chromium draws, at a page turn, the marks of the line that stands on the other page,
-        and clips them. Such a line has no letter outside a span.
-        """
-        spans = {place: item for place, item in self._places.values() if place >= 0}
-        if not spans:
-            return glyphs
-        lines = {glyph.baseline for n, glyph in enumerate(glyphs) if n not in spans}
-        clipped = {
-            place
-            for place, item in spans.items()
-            if glyphs[place].baseline not in lines
-            and not _is_inside_clip(item, glyphs[place].baseline, corner, out)
-        }
-        return [glyph for n, glyph in enumerate(glyphs) if n not in clipped]
-
 
 def is_marks_alone(text: str) -> bool:
     """Whether the text has no letter that stands on the line."""
@@ -105,20 +76,6 @@ def reach_of(words: str, left: float, right: float, em: float) -> float:
     if words.endswith(SARA_AM) and standing > 1 and right - left < _NARROWEST * em * standing:
         right += _WIDTH_OF_AA * em
     return right + _SIDE_BEARING * em
-
-
-def _is_inside_clip(item: int, baseline: float, corner: Corner, out: Buffers) -> bool:
-    """Whether every clipping path around an object leaves its baseline to be seen."""
-    clip = clip_of(item)
-    floats, at = out.floats, out.floats_at
-    for path in range(max(0, count_clip_paths(clip)) if clip else 0):
-        heights = []
-        for number in range(max(0, count_clip_segments(clip, path))):
-            segment_point(clip_segment(clip, path, number), at[0], at[1])
-            heights.append(corner.point(floats[0], floats[1])[1])
-        if heights and not min(heights) <= baseline <= max(heights):
-            return False
-    return True
 
 
 def _actual_text(mark: int) -> str | None:
