@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from parsers import progress_page
+from parsers import action_plan, progress_form, progress_page
 from parsers.draft import Parsed
 from schema.document import Document
 from schema.records.operations import Reason
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Changes whenever the same bytes may give other records: a new one re-reads all documents."""
 
 
@@ -21,7 +21,11 @@ class Kind:
     parse: Callable[[Document], Parsed]
 
 
-KINDS: tuple[Kind, ...] = (Kind(progress_page.KIND, progress_page.looks_like, progress_page.parse),)
+KINDS: tuple[Kind, ...] = (
+    Kind(progress_page.KIND, progress_page.looks_like, progress_page.parse),
+    Kind(progress_form.KIND, progress_form.looks_like, progress_form.parse),
+    Kind(action_plan.KIND, action_plan.looks_like, action_plan.parse),
+)
 
 
 @dataclass(eq=False)

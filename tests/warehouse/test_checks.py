@@ -213,6 +213,22 @@ class TestOtherTables:
         assert [row["table_name"] for row in bad("untraceable_lines")] == ["finding"]
         assert [row["table_name"] for row in bad("orphan_records")] == ["finding"]
 
+    @pytest.mark.parametrize(
+        ("place", "count"),
+        [
+            ({"page": 1, "line_start": 1, "page_end": 2, "line_end": 1}, 0),
+            ({"page": 1, "line_start": 2, "page_end": 2, "line_end": 1}, 1),
+            ({"page": 1, "line_start": 1, "page_end": 2, "line_end": 2}, 1),
+            ({"page": 1, "line_start": 1, "page_end": 3, "line_end": 1}, 1),
+            ({"page": 2, "line_start": 1, "page_end": 1, "line_end": 1}, 1),
+        ],
+    )
+    def test_a_record_over_two_pages(
+        self, place: dict[str, int], count: int, load: "Load", make: "Make", bad: Bad
+    ) -> None:
+        load(make.record(PlanIssue, 2, issue_no="1", name="a").model_copy(update=place))
+        assert len(bad("untraceable_lines")) == count
+
     def test_text_without_a_document(self, load: "Load", make: "Make", bad: Bad) -> None:
         load(make.page(9))
         assert [row["table_name"] for row in bad("orphan_records")] == ["document_page"]

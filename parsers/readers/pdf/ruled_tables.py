@@ -261,25 +261,37 @@ def _flows(last: RowPart, first: RowPart) -> bool:
     """Whether the cells of `first` go on where those of `last` end.
 
     Text that goes on had come to the lowest lines of the row; numbers never go on, nor does
-    what says the same again. A row with a first cell of its own is a new one, unless a line
-    of that cell wraps over the cut.
+    what says the same again. A row with a first cell of its own is a new one, unless lines
+    of that cell and of most others wrap over the cut.
     """
     lowest = max(
         (cell.lines[-1].baseline for cell in last.cells if cell and cell.lines), default=0.0
     )
-    goes_on = [n for n, cell in enumerate(first.cells) if _has_text(cell)]
-    for n in goes_on:
-        before, after = last.cells[n] if n < len(last.cells) else None, first.cells[n]
-        if before is None or after is None or not before.lines:
+    wraps = []
+    has_first_cell = False
+    for n, after in enumerate(first.cells):
+        if after is None or not after.lines:
+            continue
+        before = last.cells[n] if n < len(last.cells) else None
+        if before is None or not before.lines:
             return False
         line = before.lines[-1]
         if lowest - line.baseline > _LAST_LINES * line.em or _are_values(before, after):
             return False
-        if after is _leading(first) and not had_no_room(
-            line, block_of(before), after.lines[0], _LONG_WORD
-        ):
-            return False
-    return bool(goes_on)
+        wraps.append(_wraps(before, after))
+        has_first_cell = has_first_cell or after is _leading(first)
+    if has_first_cell:
+        return wraps[0] and 2 * sum(wraps) > len(wraps)
+    return bool(wraps)
+
+
+def _wraps(before: Cell, after: Cell) -> bool:
+    """Whether the first word of a cell had found no room in its part on the page before."""
+    line, following = before.lines[-1], after.lines[0]
+    if opens_item(following) or _NUMBER.fullmatch(following.text):
+        return False
+    room = block_of(before).room_after(line)
+    return room < min(following.first_width, _LONG_WORD * line.em)
 
 
 def _is_new(last: RowPart, first: RowPart) -> bool:
@@ -298,10 +310,6 @@ def _are_values(before: Cell, after: Cell) -> bool:
     """Whether two cells hold a number, a dash or a fixed wording each, not parts of a text."""
     texts = cell_text(before), cell_text(after)
     return texts[0] == texts[1] or all(_NUMBER.fullmatch(text) for text in texts)
-
-
-def _has_text(cell: Cell | None) -> bool:
-    return cell is not None and bool(cell.lines)
 
 
 def _leading(row: RowPart) -> Cell | None:

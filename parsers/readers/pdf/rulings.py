@@ -1,7 +1,7 @@
 """The rulings that a page draws: lines and thin rectangles, as the table finder wants them."""
 
 import ctypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -115,8 +115,25 @@ class PageRulings:
         return max(left, clip[0]), max(top, clip[1]), min(right, clip[2]), min(bottom, clip[3])
 
     def _read_segments(self, item: int, place: Matrix, count: int, is_stroked: bool) -> None:
-        """Each side of a stroked path; of a filled one, each rectangle that is thin."""
-        place = _times(self._matrix_at(item), place)
+        """Each side of a stroked path; of a filled one, thin rectangles and frames."""
+        figures = list(self._figures(item, _times(self._matrix_at(item), place), count))
+        if is_stroked:
+            for figure in figures:
+                for (x0, y0), (x1, y1) in pairwise(figure):
+                    self._add(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            return
+        boxes = [_around(figure) for figure in figures if 4 <= len(figure) <= 6]
+        for box in boxes:
+            self._add(*box)
+        if len(boxes) == 2 and _is_frame(*(ends := sorted(boxes))):
+            left, top, right, bottom = ends[0]
+            self._add(left, top, right, top)
+            self._add(left, bottom, right, bottom)
+            self._add(left, top, left, bottom)
+            self._add(right, top, right, bottom)
+
+    def _figures(self, item: int, place: Matrix, count: int) -> Iterator[list[tuple[float, float]]]:
+        """The corners of each figure of straight lines that a path draws."""
         at = self._at
         figure: list[tuple[float, float]] = []
         for number in range(count):
@@ -125,35 +142,24 @@ class PageRulings:
             point = self._corner.point(*_moved(place, self._floats[0], self._floats[1]))
             kind = _segment_type(segment)
             if kind == _MOVE_TO:
-                self._add_figure(figure, is_stroked)
+                yield figure
                 figure = []
             elif kind != _LINE_TO:
                 figure = []
                 continue
             figure.append(point)
             if _segment_closes(segment) and len(figure) > 2:
-                figure.append(figure[0])
-                self._add_figure(figure, is_stroked)
+                yield [*figure, figure[0]]
                 figure = []
-        self._add_figure(figure, is_stroked)
+        yield figure
 
-    def _add_figure(self, figure: list[tuple[float, float]], is_stroked: bool) -> None:
-        if is_stroked:
-            for (x0, y0), (x1, y1) in pairwise(figure):
-                self._add(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-        elif 4 <= len(figure) <= 6:
-            xs, ys = [x for x, _ in figure], [y for _, y in figure]
-            self._add(min(xs), min(ys), max(xs), max(ys), _THIN)
-
-    def _add(
-        self, left: float, top: float, right: float, bottom: float, thin: float = _THIN
-    ) -> None:
+    def _add(self, left: float, top: float, right: float, bottom: float) -> None:
         width, height = right - left, bottom - top
-        if height <= min(thin, width):
+        if height <= min(_THIN, width):
             if width >= _SHORTEST:
                 middle = (top + bottom) / 2
                 self._found.append(Ruling(True, left, middle, right, middle))
-        elif width <= thin and height >= _SHORTEST:
+        elif width <= _THIN and height >= _SHORTEST:
             middle = (left + right) / 2
             self._found.append(Ruling(False, middle, top, middle, bottom))
 
@@ -162,6 +168,24 @@ class PageRulings:
         corners = [_moved(place, left, bottom), _moved(place, right, top)]
         (x0, y0), (x1, y1) = (self._corner.point(*corner) for corner in corners)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _around(figure: list[tuple[float, float]]) -> Edges:
+    xs, ys = [x for x, _ in figure], [y for _, y in figure]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_frame(outer: Edges, inner: Edges) -> bool:
+    """Whether a rectangle and another within it leave the border of a cell (WeasyPrint's)."""
+    return all(
+        0 < space <= _THIN
+        for space in (
+            inner[0] - outer[0],
+            inner[1] - outer[1],
+            outer[2] - inner[2],
+            outer[3] - inner[3],
+        )
+    )
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

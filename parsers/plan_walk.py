@@ -1,0 +1,293 @@
+"""The walk through a plan: each line and table is read as what the headings above it say.
+
+A heading opens a part, a table or a text; prose goes on with what was opened last. What
+is of no known part is left untaken, and so becomes a finding.
+"""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from parsers.plan_body import Item, PlanTable, Prose
+from parsers.plan_contents import contents_end
+from parsers.plan_headings import Heading, Kind, heading, part_of, part_title
+from parsers.plan_state import Component, Gathered, Issue, Level, Place, Total
+from parsers.plan_tables import Standing, TableReaders
+from parsers.plan_text import squeezed
+from parsers.plan_values import ascii_digits, numbered
+from schema.thai.patterns import DIGIT
+
+_RANKS = ("ด้าน", "มิติ", "ยุทธศาสตร์", "ยุทธศาสตร์ย่อย", "เป้าประสงค์", "กลยุทธ์")
+_SUBCOMPONENT = re.compile(
+    rf"(?P<number>[123๑๒๓]\.{DIGIT})[.)]?\s{{0,3}}(?P<text>(?:การ)?(?:ประสิทธิ|ผลสัมฤทธิ์|ภารกิจ|บูรณาการ"
+    r"|ขับเคลื่อน|นโยบาย|ตัวชี้วัด|ศักยภาพ).*)$"
+)
+_COMPONENT_WEIGHT = re.compile(
+    rf"(?:ร้อยละ|น้ำหนัก|คะแนน)[^0-9๐-๙(]{{0,12}}({DIGIT}[0-9๐-๙.]{{0,5}})"
+    rf"|[(\s]({DIGIT}[0-9๐-๙.]{{0,5}})\s?(?:คะแนน|%|เปอร์เซ)"
+)
+_TABLE_OF_COMPONENTS = re.compile("องค์ประกอบที่[23]")
+_TITLE_LETTERS = 200
+
+
+class Walk:
+    """Reads the items of a plan in their order into what is gathered.
+
+    `_flow` names what a line without a heading goes on with: the plan's front matter, a
+    title, a text of an issue, an aside that no record holds, or nothing ("read").
+    """
+
+    def __init__(self, gathered: Gathered, items: list[Item]) -> None:
+        self._gathered = gathered
+        self._items = items
+        self._tables = TableReaders(gathered)
+        self._has_parts = any(_opens_part(item) for item in items)
+        self._at = Standing()
+        self._flow = "front"
+        self._openers: dict[Kind, Callable[[int, Prose, Heading], None]] = {
+            "contents": self._open_front,
+            "front": self._open_front,
+            "vision": self._open_vision,
+            "part": self._open_part,
+            "table": self._open_table,
+            "strategy": self._open_strategy,
+            "issue": self._open_issue,
+            "objective": partial(self._open_text, "objective"),
+            "key_indicator": partial(self._open_text, "key_indicator"),
+            "link": self._open_link,
+            "component": self._open_component,
+            "scoring": self._open_scoring,
+            "project_name": self._open_project_name,
+            "footnote": self._open_aside,
+            "none": self._open_none,
+            "total": self._open_total,
+            "aside": self._open_aside,
+        }
+
+    def run(self) -> None:
+        """Read every item."""
+        contents = contents_end(self._items)
+        for place, item in enumerate(self._items):
+            if place in contents:
+                self._take_contents(item)
+            elif isinstance(item, PlanTable):
+                known = self._tables.read(item, self._at)
+                self._flow = "read" if known or self._flow != "front" else "front"
+            else:
+                self._read_prose(place, item)
+
+    def _take_contents(self, item: Item) -> None:
+        """The contents name the parts and tables that the plan must have."""
+        if isinstance(item, Prose):
+            start, end, texts = item.index, item.index + 1, [item.text]
+        else:
+            start, end = item.start, item.end
+            texts = [cell for row in (*item.head, *item.rows) for cell in row.cells]
+        for text in texts:
+            for line in re.split(r"\n|(?=\s-\s*ตาราง)", text):
+                opened = heading(line)
+                if opened is not None and opened.kind in ("part", "table"):
+                    self._gathered.expected.setdefault(_section_name(opened), start)
+        self._gathered.lines.take(start, end)
+
+    def _read_prose(self, place: int, line: Prose) -> None:
+        if self._flow == "scoring":
+            last = self._tables.indicators.last
+            if self._tables.scoring.read_sentence(line.index, line.text, last):
+                self._take(line)
+                return
+        opened = self._subcomponent(line.text)
+        if opened is None and not self._has_parts:
+            opened = part_title(line.text)
+        opened = opened or heading(line.text)
+        if opened is None:
+            self._go_on(line)
+            return
+        self._take(line)
+        if self._flow != "front" or opened.kind in _OPENS_BODY or not self._has_parts:
+            self._openers[opened.kind](place, line, opened)
+
+    def _take(self, line: Prose) -> None:
+        self._gathered.lines.take(line.index, line.index + 1)
+
+    def _subcomponent(self, text: str) -> Heading | None:
+        """`1.2 ประสิทธิภาพ...` opens a component, where one is open; elsewhere it is an item."""
+        if self._at.component is None:
+            return None
+        match = _SUBCOMPONENT.match(text)
+        return (
+            Heading("component", "", ascii_digits(match["number"]), match["text"])
+            if match
+            else None
+        )
+
+    def _go_on(self, line: Prose) -> None:
+        """A line without a heading goes on with what is open."""
+        flow, index, text = self._flow, line.index, line.text
+        if flow == "vision":
+            self._add_vision(index, text)
+        elif flow in ("name", "objective", "key_indicator"):
+            self._add_to_issue(flow, index, text)
+        elif flow == "strategy":
+            self._extend_level(index, text)
+        elif flow == "project_name":
+            if not self._tables.steps.name_goes_on(text):
+                return
+        elif flow == "scoring":
+            self._tables.scoring.go_on(index, text)
+        elif flow == "read":
+            return
+        self._take(line)
+
+    # What headings open. Each takes the item's place, its line, and the heading.
+
+    def _open_front(self, place: int, line: Prose, opened: Heading) -> None:
+        self._flow = "front" if self._at.part is None else "aside"
+
+    def _open_aside(self, place: int, line: Prose, opened: Heading) -> None:
+        if opened.label == "สรุปโครงการ":
+            self._at.is_summary = True
+        elif opened.label.endswith("ตัวชี้วัดที่"):
+            self._tables.scoring.expect(*numbered(opened.text))
+        self._flow = "aside"
+
+    def _open_none(self, place: int, line: Prose, opened: Heading) -> None:
+        self._flow = "read"
+
+    def _open_vision(self, place: int, line: Prose, opened: Heading) -> None:
+        if self._gathered.vision_place is not None:
+            return
+        self._gathered.vision_place = Place(line.index, line.index + 1)
+        if opened.text:
+            self._add_vision(line.index, opened.text)
+        self._flow = "vision"
+
+    def _add_vision(self, index: int, text: str) -> None:
+        assert self._gathered.vision_place is not None
+        self._gathered.vision.append(text)
+        self._gathered.vision_place.end = index + 1
+
+    def _open_part(self, place: int, line: Prose, opened: Heading) -> None:
+        title = opened.text or self._text_after(place)
+        self._at = Standing(part=part_of(opened.number, title))
+        if opened.number:
+            self._gathered.sections.add(_section_name(opened))
+        self._flow = "title"
+
+    def _text_after(self, place: int) -> str:
+        following = self._items[place + 1 : place + 3]
+        return " ".join(item.text for item in following if isinstance(item, Prose))
+
+    def _open_table(self, place: int, line: Prose, opened: Heading) -> None:
+        """A lettered table of part 4; the letter gives way to what the title says."""
+        title = squeezed(f"{opened.text} {self._text_after(place)}"[:_TITLE_LETTERS])
+        letter = "ฉ" if _TABLE_OF_COMPONENTS.search(title) else opened.number
+        self._at = Standing(part=4, section=letter)
+        self._gathered.sections.add(f"ตาราง {letter}")
+        self._flow = "title"
+
+    def _open_component(self, place: int, line: Prose, opened: Heading) -> None:
+        self._at.component = opened.number
+        weight = _COMPONENT_WEIGHT.search(opened.text)
+        if weight:
+            known = Place(line.index, line.index + 1)
+            self._gathered.components.append(
+                Component(opened.number, weight[1] or weight[2], known)
+            )
+        self._flow = "title"
+
+    def _open_strategy(self, place: int, line: Prose, opened: Heading) -> None:
+        at = self._at
+        if at.section is not None or at.part in (3, 4):
+            self._flow = "aside"
+            return
+        label = opened.label.removesuffix("ที่").strip()
+        rank = _RANKS.index(label.replace("ประเด็นยุทธศาสตร์", "ยุทธศาสตร์"))
+        known = Place(line.index, line.index + 1)
+        level = Level(rank, opened.label, opened.number, opened.text, known)
+        if at.issue is not None:
+            at.issue.links.append(level)
+        else:
+            at.chain = [*(wider for wider in at.chain if wider.rank < rank), level]
+        self._flow = "strategy"
+
+    def _extend_level(self, index: int, text: str) -> None:
+        chain = self._at.issue.links if self._at.issue is not None else self._at.chain
+        last = chain[-1]
+        name = f"{last.name}\n{text}".strip()
+        chain[-1] = Level(
+            last.rank, last.label, last.code, name, Place(last.place.start, index + 1)
+        )
+
+    def _open_issue(self, place: int, line: Prose, opened: Heading) -> None:
+        number = self._issue_number(opened.number)
+        issues = self._gathered.issues
+        issue = issues.setdefault(number, Issue(number, Place(line.index, line.index + 1)))
+        part = 2 if self._at.part is None else self._at.part
+        self._at = Standing(part=part, section=self._at.section, issue=issue)
+        # Table ข prints the issues of part 2 again.
+        is_new = not issue.texts.get("name")
+        if is_new:
+            issue.add("name", opened.text)
+        self._flow = "name" if is_new else "aside"
+
+    def _issue_number(self, number: str) -> str:
+        """A footnote's mark may be fused to the number: 110, where 1 is expected, is issue 1."""
+        issues = self._gathered.issues
+        expected = str(len(issues) + 1)
+        if len(number) == 1 or number in issues or number == expected:
+            return number
+        fitting = [known for known in (*issues, expected) if number.startswith(known)]
+        return max(fitting, key=len, default=number)
+
+    def _open_text(self, key: str, place: int, line: Prose, opened: Heading) -> None:
+        """A text of the issue; below its links to the city's strategy they are the city's."""
+        issue = self._at.issue
+        if issue is None or self._at.is_linking or issue.links or issue.texts.get(key):
+            self._flow = "aside"
+            return
+        self._flow = key
+        self._add_to_issue(key, line.index, opened.text)
+
+    def _add_to_issue(self, key: str, index: int, text: str) -> None:
+        issue = self._at.issue
+        if issue is not None:
+            issue.add(key, text)
+            issue.place.end = max(issue.place.end, index + 1)
+
+    def _open_link(self, place: int, line: Prose, opened: Heading) -> None:
+        self._at.is_linking = self._at.issue is not None
+        self._flow = "aside"
+
+    def _open_scoring(self, place: int, line: Prose, opened: Heading) -> None:
+        self._tables.scoring.head(opened.text, self._tables.indicators.last)
+        self._flow = "scoring"
+
+    def _open_project_name(self, place: int, line: Prose, opened: Heading) -> None:
+        if self._at.section != "จ" and self._at.part != 4:
+            self._flow = "aside"
+            return
+        self._tables.steps.name(opened.number, opened.text, line.index)
+        self._flow = "project_name"
+
+    def _open_total(self, place: int, line: Prose, opened: Heading) -> None:
+        part = self._at.part
+        self._flow = "read"
+        if part not in (1, 2, 3):
+            return
+        before = sum(1 for project in self._gathered.projects if project.part == part)
+        known = Place(line.index, line.index + 1)
+        total = Total(known, part, opened.label, f"{opened.number} บาท", "", before)
+        self._gathered.totals.append(total)
+
+
+_OPENS_BODY = ("part", "table", "vision", "front", "contents")
+
+
+def _opens_part(item: Item) -> bool:
+    opened = heading(item.text) if isinstance(item, Prose) else None
+    return opened is not None and opened.kind == "part"
+
+
+def _section_name(opened: Heading) -> str:
+    return f"ส่วนที่ {opened.number}" if opened.kind == "part" else f"ตาราง {opened.number}"
