@@ -42,7 +42,10 @@ examples:
 _READ_EXAMPLES = """\
 prints {"pages": [{"page", "lines": [{"line", "text"}]}],
         "tables": [{"page_start", "page_end", "line_start", "line_end",
-                    "rows": [[cell, ...]]}]}
+                    "rows": [[cell, ...]], "marks": [[row, column, mark], ...]}]}
+A mark is that of a footnote, row and column count from 0. A line of a PDF has a box too:
+left, top, right and bottom in points from the page's upper left corner; a page that is a
+picture has ocr_confidence, in percent.
 
 example:
   tidtam read 'myproject.php?pid=50010000-3418'

@@ -564,8 +564,8 @@ class TestReadAndParse:
             "strategy_link": "name",
             "indicator": "name",
         }
+        assert all(records[table] for table in named)
         for table, rows in records.items():
-            assert rows, table
             for row in rows:
                 span = range(row["line_start"], row["line_end"] + 1)
                 text = "\n".join(texts[number] for number in span)

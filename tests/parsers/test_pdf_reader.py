@@ -74,15 +74,15 @@ def test_the_table_of_a_turned_page_reads_as_it_is_seen() -> None:
     assert [list(row) for row in found.rows] == rows
 
 
-def form(content: bytes, matrix: bytes = b"[1 0 0 1 0 0]") -> bytes:
-    """A page whose content stands in a form."""
+def form(content: bytes, matrix: bytes = b"1 0 0 1 0 0", drawn_at: bytes = b"") -> bytes:
+    """A page whose content stands in a form, which is moved by its matrix and where it is drawn."""
     entries = (
-        b"/Type /XObject /Subtype /Form /BBox [0 0 2000 2000] /Matrix %b "
+        b"/Type /XObject /Subtype /Form /BBox [0 0 2000 2000] /Matrix [%b] "
         b"/Resources << /Font << /F1 3 0 R >> >>" % matrix
     )
     return written(
         document(
-            [stream(b"q /X Do Q")],
+            [stream(b"q %b /X Do Q" % drawn_at)],
             more={1000: stream(content, entries)},
             resources=b"/XObject << /X 1000 0 R >>",
         )
@@ -90,21 +90,38 @@ def form(content: bytes, matrix: bytes = b"[1 0 0 1 0 0]") -> bytes:
 
 
 def test_text_of_a_form_stands_where_its_matrix_puts_it() -> None:
-    box = box_of(opened(form(shown("Progress", 22, 400), b"[1 0 0 1 50 300]")), "Progress")
+    box = box_of(opened(form(shown("Progress", 22, 400), b"1 0 0 1 50 300")), "Progress")
     assert box == box_of(pdf(shown("Progress", 72, 700)), "Progress")
 
 
 def test_text_of_a_form_is_as_large_as_its_matrix_makes_it() -> None:
-    large = box_of(opened(form(shown("Progress", 36, 350), b"[2 0 0 2 0 0]")), "Progress")
+    large = box_of(opened(form(shown("Progress", 36, 350), b"2 0 0 2 0 0")), "Progress")
     small = box_of(pdf(shown("Progress", 72, 700)), "Progress")
     assert large.right - large.left == pytest.approx(2 * (small.right - small.left), rel=0.05)
     assert large.bottom - large.top == pytest.approx(2 * (small.bottom - small.top), rel=0.05)
 
 
-def test_a_table_of_a_form_is_one_like_any_other() -> None:
+@pytest.mark.parametrize(
+    ("matrix", "drawn_at"),
+    [
+        (b"1 0 0 1 50 300", b""),
+        (b"1 0 0 1 0 0", b"1 0 0 1 50 300 cm"),
+        (b"0.5 0 0 0.5 0 100", b"2 0 0 2 50 100 cm"),
+    ],
+)
+def test_a_table_of_a_form_is_one_like_any_other(matrix: bytes, drawn_at: bytes) -> None:
     rows = [["No", "Work"], ["1", "Drains"]]
-    (found,) = opened(form(table(rows, 300), b"[1 0 0 1 50 300]")).tables
+    moved = opened(form(table(rows, 300), matrix, drawn_at))
+    (found,) = moved.tables
     assert [list(row) for row in found.rows] == rows
+    assert tuple(moved.pages[0].boxes[0]) == pytest.approx((100, 242, 350, 262), abs=1)
+
+
+def test_a_table_counts_from_the_corner_of_the_page_that_is_seen() -> None:
+    rows = [["No", "Work"], ["1", "Drains"]]
+    found = pdf(table(rows, 700, (150, 190, 400)), box=b"[100 200 695 1042]")
+    assert [list(row) for row in found.tables[0].rows] == rows
+    assert tuple(found.pages[0].boxes[0]) == pytest.approx((50, 342, 300, 362), abs=1)
 
 
 def test_a_row_of_a_table_is_a_line_of_cells() -> None:

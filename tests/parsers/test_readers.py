@@ -78,7 +78,7 @@ def test_no_document_ever_holds_the_replacement_character(raw: bytes) -> None:
         (b"<html><body><script>x</script></body></html>", "empty", "no text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not_recognised", "PNG"),
         (b"\xff\xd8\xff\xe0" + b"x" * 50, "not_recognised", "JPEG"),
-        (b"%PDF-1.7\n%\xe2\xe3", "not_recognised", "PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3", "pdf_damaged", "PDF"),
         (b"PK\x03\x04" + b"\x00" * 30, "not_recognised", "ZIP"),
         (b"abc\x00def", "not_recognised", "binary"),
         (bytes(range(0x81, 0xFF)) * 3, "unreadable_encoding", "UTF-8"),

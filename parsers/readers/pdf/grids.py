@@ -48,7 +48,8 @@ class Grid:
 def grids_of(rulings: Sequence[Ruling]) -> list[Grid]:
     """The tables that the rulings draw, from top to bottom."""
     levels = sum(ruling.is_level for ruling in rulings)
-    if levels < 1 or len(rulings) - levels < 2:
+    # Three upright rulings alone are a row that goes on from page to page.
+    if len(rulings) - levels < (2 if levels else 3):
         return []
     # Imported here: pages without rulings never need it.
     from pdfplumber.table import (

@@ -20,6 +20,8 @@ _TWICE: Final = 0.4
 """Share of its width within which a letter that is drawn again is the same letter."""
 _SAME_RUN: Final = 0.8
 """How far apart the letters of a line that runs up stand beside it: marks stand off."""
+_NEXT_RUN: Final = 2.2
+"""How far beside it the next line stands."""
 _RUN_GAP: Final = 4.0
 _RAISED: Final = 0.18
 _SMALLER: Final = 0.85
@@ -66,7 +68,13 @@ def upright(sideways: Sequence[Glyph]) -> list[Glyph]:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    return [_as_one(run) for run in runs]
+    whole: list[Glyph] = []
+    for line in map(_as_one, runs):
+        if whole and abs(line.left - whole[-1].left) < _NEXT_RUN * line.em:
+            whole[-1] = whole[-1]._replace(text=f"{whole[-1].text} {line.text}")
+        else:
+            whole.append(line)
+    return whole
 
 
 def _follows(before: Glyph, after: Glyph) -> bool:

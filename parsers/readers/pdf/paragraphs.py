@@ -10,6 +10,7 @@ from parsers.readers.pdf.lines import TextLine
 
 _WORD: Final = 3.2
 """Ems of a Thai word: text that ends this far before its edge was ended on purpose."""
+_SPACE: Final = 0.25
 _LEADING: Final = 2.1
 """Ems from baseline to baseline, above which a line begins anew."""
 _SET_OFF: Final = 1.12
@@ -21,8 +22,8 @@ _NEVER_FIRST: Final = MARKS | frozenset("ะาำๅๆ")
 _OFF_CENTRE: Final = 0.6
 _OTHER_SIZE: Final = 1.12
 _OPENS_ITEM: Final = re.compile(
-    r"(?:[-–•·*o➢✓▪■□☐]|\(?[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,3}){0,4}[.)]|\(?[ก-ฮ][.)])(?:\s|[^\s\d.)])"
-    r"|[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2}){1,4}\s"
+    r"(?:[-–•·*➢✓▪■□☐]|\(?[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,3}){0,4}[.)]|\(?[ก-ฮ][.)])(?:\s|[^\s\d.)])"
+    r"|o\s|[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2}){1,4}\s"
     # A label of a form: `รหัสโครงการ... : 03000000-2486`
     r"|[ก-ฮเ-ไ][^:\n]{2,40}(?:\.\.|\s):\s"
 )
@@ -79,7 +80,12 @@ def had_no_room(before: TextLine, block: Block, after: TextLine, word: float = _
         return block.room_after(before) < _TORN_FIGURE * em
     if block.right - block.left < _NARROW * em:
         return True
-    return block.room_after(before) < min(after.first_width, word * em)
+    needed = after.first_width
+    if _THAI.match(before.text[-1]) and _THAI.match(after.text[0]):
+        needed = min(needed, word * em)
+    else:
+        needed += _SPACE * em
+    return block.room_after(before) < needed
 
 
 def usual_pitch(lines: Sequence[TextLine]) -> float:

@@ -24,6 +24,7 @@ _LAST_LINES: Final = 3.2
 """Ems within which lines of two cells are the last of their row: two lines are not torn."""
 _ROOM: Final = 4.2
 """Ems at the end of a page that stay free where the next lines are not to be torn."""
+_LONGEST_WORDING: Final = 40
 _LONG_WORD: Final = 5.0
 """Ems of the longest words at which a line is broken."""
 _MOST_HEAD_ROWS: Final = 4
@@ -81,7 +82,8 @@ def _text(cells: Sequence[Cell | None]) -> str:
             groups[-1] = groups[-1] + more.pop(0)
         groups += more
         block = inner
-    return "\n".join(joined(line.text for line in group) for group in groups)
+    text = "\n".join(joined(line.text for line in group) for group in groups)
+    return text.replace("\t", " ")
 
 
 def cell_text(cell: Cell | None) -> str:
@@ -309,7 +311,8 @@ def _is_new(last: RowPart, first: RowPart) -> bool:
 def _are_values(before: Cell, after: Cell) -> bool:
     """Whether two cells hold a number, a dash or a fixed wording each, not parts of a text."""
     texts = cell_text(before), cell_text(after)
-    return texts[0] == texts[1] or all(_NUMBER.fullmatch(text) for text in texts)
+    is_wording = texts[0] == texts[1] and len(texts[0]) <= _LONGEST_WORDING
+    return is_wording or all(_NUMBER.fullmatch(text) for text in texts)
 
 
 def _leading(row: RowPart) -> Cell | None:

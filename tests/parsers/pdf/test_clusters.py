@@ -29,6 +29,23 @@ def test_a_raised_tone_drawn_with_its_vowel_after_the_line_reaches_over_too() ->
     assert text_of(glyphs, worn) == "วั้นง"
 
 
+def test_a_raised_tone_beyond_the_reach_of_its_base_stands_with_its_vowel() -> None:
+    glyphs = [letter("ว", 10, 15, 1), letter("น", 15, 20, 4)]
+    worn = [mark("ั", 15, (13, 16), 2), mark("้", 15, (15.6, 17.6), 3)]
+    assert text_of(glyphs, worn) == "วั้น"
+
+
+def test_of_two_letters_under_a_mark_it_is_that_at_whose_edge_it_ends() -> None:
+    glyphs = [letter("ก", 10, 15, 1), letter("ร", 15, 17.5, 2), letter("น", 17.5, 22, 3)]
+    assert text_of(glyphs, [mark("้", 17.5, (14.8, 17.4), 4)]) == "กร้น"
+
+
+@pytest.mark.parametrize("space", [[], [letter(" ", 15, 17, 2)]])
+def test_a_mark_beside_all_letters_is_that_of_the_one_drawn_before_it(space: list[Glyph]) -> None:
+    glyphs = [letter("ก", 10, 15, 1), *space, letter("น", 22, 27, 4)]
+    assert text_of(glyphs, [mark("้", 20.5, (18.5, 20.5), 3)]) == "ก้ น"
+
+
 @pytest.mark.parametrize(("code", "tone"), [*zip("ÉÊËÌÍ", "่้๊๋์", strict=True)])
 def test_a_shifted_tone_over_a_thai_base_is_the_tone_of_its_code(code: str, tone: str) -> None:
     glyphs = [letter("ก", 10, 15, 1), letter("อ", 15, 20, 3)]

@@ -122,13 +122,19 @@ def test_a_row_that_spans_all_columns_does_not_part_a_table() -> None:
     assert shape(only(grids_of(rulings))) == ["###", "#..", "###"]
 
 
+def test_upright_rulings_alone_are_a_row_that_goes_on_from_page_to_page() -> None:
+    (grid,) = grids_of(uprights(XS, (100, 160)))
+    assert shape(grid) == ["###"]
+    assert (grid.is_open_above, grid.is_open_below) == (True, True)
+
+
 @pytest.mark.parametrize(
     "rulings",
     [
         [],
         levels((50, 350), (100, 160)) + uprights((50, 350), (100, 160)),
         levels((50, 350), YS),
-        uprights(XS, (100, 160)),
+        uprights((50, 350), (100, 160)),
         levels((50, 350), (100,)) + uprights((400,), (100, 160)),
     ],
 )

@@ -96,8 +96,9 @@ def test_small_raised_numbers_are_those_of_footnotes(digits: str) -> None:
     assert line.replace(" ", "") == "ผลงาน¹²รอง"
 
 
-def test_numbers_of_full_size_above_a_line_are_a_line_of_their_own() -> None:
-    glyphs = written(("2565", 50, 88, 10), ("งบประมาณ", 50, 100, 10))
+@pytest.mark.parametrize("baseline", [88, 95])
+def test_numbers_of_full_size_above_a_line_are_a_line_of_their_own(baseline: float) -> None:
+    glyphs = written(("2565", 90, baseline, 10), ("งบประมาณ", 50, 100, 10))
     assert texts_of(glyphs) == ["2565", "งบประมาณ"]
 
 

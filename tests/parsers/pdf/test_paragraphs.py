@@ -5,14 +5,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.readers.pdf.lines import TextLine, text_lines
-from parsers.readers.pdf.paragraphs import Block, joined, paragraphs
+from parsers.readers.pdf.paragraphs import Block, joined, paragraphs, usual_pitch
 from tests.parsers.pdf.sheets import ADVANCE, EM, SPACE, Sheet
 
 BLOCK = Block(50.0, 250.0)
 LEADING = 14.0
 
 
-def line(text: str, left: float, right: float, number: int, em: float = EM) -> TextLine:
+def line(text: str, left: float, right: float, number: float, em: float = EM) -> TextLine:
     baseline = 100 + LEADING * number
     first = (right - left) * len(text.split(" ")[0]) / len(text)
     return TextLine(text, left, right, baseline, em, baseline - em, baseline + 3, first)
@@ -73,7 +73,7 @@ def test_centred_lines_that_fill_their_cell_are_one() -> None:
 
 
 def test_centred_lines_with_room_on_both_sides_are_two() -> None:
-    lines = [line("แผนปฏิบัติราชการ", 110, 190, 0), line("สำนักงานเขต", 120, 180, 1)]
+    lines = [line("แผนปฏิบัติราชการ", 70, 230, 0), line("สำนักงานเขต", 100, 200, 1)]
     assert texts_of(lines) == ["แผนปฏิบัติราชการ", "สำนักงานเขต"]
 
 
@@ -87,6 +87,34 @@ def test_a_line_further_down_begins_anew() -> None:
     assert len(texts_of(lines)) == 2
 
 
+def test_a_line_set_off_from_evenly_set_ones_begins_anew() -> None:
+    lines = [line("เนื้อความเต็มบรรทัด", 50, 249, number) for number in range(4)]
+    lines.append(line("อีกย่อหน้าหนึ่ง", 50, 120, 4.3))
+    evenly = BLOCK._replace(pitch=usual_pitch(lines))
+    assert len(texts_of(lines[:-1], evenly)) == 1
+    assert len(texts_of(lines, evenly)) == 2
+
+
+@pytest.mark.parametrize("rest", ["าลัย", "ๆ ทุกแห่ง", "ะเมิน"])
+def test_what_never_begins_a_word_goes_on(rest: str) -> None:
+    assert len(texts_of([line("มหาวิทย", 50, 90, 0), line(rest, 50, 80, 1)])) == 1
+
+
+def test_words_are_torn_in_a_very_narrow_column() -> None:
+    lines = [line("ผู้บริ", 50, 62, 0), line("หาร", 50, 65, 1)]
+    assert texts_of(lines, Block(50, 82)) == ["ผู้บริหาร"]
+
+
+def test_a_figure_torn_at_the_edge_is_whole() -> None:
+    lines = [line("12,345,6", 50, 96, 0), line("00", 50, 60, 1)]
+    assert texts_of(lines, Block(50, 101)) == ["12,345,600"]
+
+
+def test_figures_that_would_have_found_room_are_two() -> None:
+    lines = [line("1,200", 50, 91, 0), line("3,400", 50, 91, 1)]
+    assert texts_of(lines, Block(50, 101)) == ["1,200", "3,400"]
+
+
 def test_a_line_set_far_to_the_right_begins_anew() -> None:
     lines = [line("เนื้อความเต็มบรรทัด", 50, 249, 0), line("ลงชื่อ", 200, 249, 1)]
     assert len(texts_of(lines)) == 2
@@ -97,7 +125,7 @@ def test_lines_set_in_columns_are_never_joined() -> None:
     assert len(texts_of(lines)) == 2
 
 
-@pytest.mark.parametrize(("end", "count"), [(150.0, 2), (230.0, 1)])
+@pytest.mark.parametrize(("end", "count"), [(120.0, 2), (230.0, 1)])
 def test_a_long_word_goes_on_where_the_line_before_had_no_room(end: float, count: int) -> None:
     lines = [line("the committee", 50, end, 0), line("internationalisation", 50, 150, 1)]
     assert len(texts_of(lines)) == count

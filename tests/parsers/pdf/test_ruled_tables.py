@@ -84,8 +84,28 @@ def test_a_cut_row_with_lines_ended_on_purpose_keeps_them_apart() -> None:
 
 
 def test_a_row_with_a_first_cell_of_its_own_is_new() -> None:
-    pages = turned([HEAD, ("1", LONG, "ดี")], [HEAD, ("2", "ล้างท่อ", "ดี")])
-    assert rows_of(*pages) == [[HEAD, ("1", LONG, "ดี"), ("2", "ล้างท่อ", "ดี")]]
+    pages = turned([HEAD, ("ก่อสร้าง", LONG, "")], [HEAD, ("ซ่อมแซม", "ล้างท่อ", "")])
+    assert rows_of(*pages) == [[HEAD, ("ก่อสร้าง", LONG, ""), ("ซ่อมแซม", "ล้างท่อ", "")]]
+
+
+def test_a_first_cell_that_wraps_over_the_cut_like_the_others_goes_on() -> None:
+    full = LONG[:18]
+    pages = turned([HEAD, (full, LONG, "")], [HEAD, ("ฟมยรล", "ต่อท้าย", "")])
+    assert rows_of(*pages) == [[HEAD, (f"{full}ฟมยรล", f"{LONG}ต่อท้าย", "")]]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (("1", "ตรวจ", "1,000"), ("2", "ล้าง", "2,000")),
+        (("1. ตรวจ", LONG, ""), ("2. ล้าง", "ท่อทุกแห่ง", "")),
+    ],
+)
+def test_a_row_that_is_left_open_and_whole_does_not_go_on(
+    last: tuple[str, ...], first: tuple[str, ...]
+) -> None:
+    pages = turned([HEAD, last], [first], is_open_below=True, is_open_above=True)
+    assert rows_of(*pages) == [[HEAD, last, first]]
 
 
 @pytest.mark.parametrize(
@@ -159,10 +179,11 @@ def test_a_table_of_other_columns_is_another() -> None:
     assert [len(rows) for rows in rows_of(first, second)] == [2, 2]
 
 
-def test_a_page_without_the_table_ends_it() -> None:
+@pytest.mark.parametrize("text", ["", "ภาพประกอบ"])
+def test_a_page_without_the_table_ends_it(text: str) -> None:
     first, second = turned([HEAD, ("1", "ตรวจ", "ดี")], [HEAD, ("2", "ล้าง", "ดี")])
     between = Sheet()
-    between.write("ภาพประกอบ", 50, 400)
+    between.write(text, 50, 400)
     assert [len(rows) for rows in rows_of(first, between, second)] == [2, 2]
 
 
