@@ -106,6 +106,32 @@ class TestProgressTimeline:
         load(make.document(1), make.report(1), make.document(2), make.report(2))
         assert ask("SELECT document_id FROM progress_timeline") == [(make.document_id(2),)]
 
+    def test_white_space_makes_no_other_report(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(
+            make.document(1),
+            make.report(1, narrative="จัดทำ คู่มือ"),
+            make.document(2),
+            make.report(2, narrative="จัดทำคู่มือ"),
+        )
+        assert ask("SELECT narrative FROM progress_timeline") == [("จัดทำคู่มือ",)]
+
+    def test_a_report_of_a_picture_gives_way_to_one_in_text(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        day: dict[str, Any] = {"report_date": date(2021, 2, 1)}
+        picture = make.page(2).model_copy(update={"ocr_confidence": 94.0})
+        load(
+            make.page(1),
+            make.report(1, narrative="จัดทำคู่มือ", **day),
+            picture,
+            make.report(2, 1, narrative="จัดทาคู่มือ", **day),
+            make.report(2, 2, narrative="only here", report_date=date(2021, 3, 1)),
+        )
+        answer = ask("SELECT narrative FROM progress_timeline ORDER BY report_no")
+        assert answer == [("จัดทำคู่มือ",), ("only here",)]
+
     def test_projects_are_apart(self, load: "Load", ask: "Ask", make: "Make") -> None:
         load(make.report(1), make.report(2, project_code=OTHER))
         assert ask("SELECT report_no FROM progress_timeline") == [(1,), (1,)]

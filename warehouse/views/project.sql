@@ -1,8 +1,11 @@
 -- One row is one project as it was last seen: the same code in several documents or hosts is one
 -- project. The latest snapshot is the one of the document saved last, then the one that knows of
--- the newest report. Snapshots without a project code cannot be told to be the same: each is a row.
+-- the newest report, then one with text before one read from a picture. Snapshots without a project code cannot be told to be the same: each is a row.
 CREATE OR REPLACE VIEW project AS
-WITH newest AS (
+WITH picture AS (
+    SELECT DISTINCT document_id FROM document_page WHERE ocr_confidence IS NOT NULL
+),
+newest AS (
     SELECT document_id, project_code, max(report_date) AS last_report_date
     FROM progress_report
     GROUP BY document_id, project_code
@@ -32,17 +35,20 @@ SELECT
     snapshot.document_id,          -- document.document_id of the document it was read from; never NULL
     snapshot.page,                 -- page it was read from, from 1; NULL where the medium has no pages
     snapshot.line_start,           -- first line it was read from, from 1, in document_page.text; never NULL
+    snapshot.page_end,             -- page of line_end, from 1; NULL where the medium has no pages
     snapshot.line_end              -- last line it was read from, from 1, in document_page.text; never NULL
 FROM project_snapshot AS snapshot
 LEFT JOIN document ON document.document_id = snapshot.document_id
 LEFT JOIN newest
     ON newest.document_id = snapshot.document_id
     AND newest.project_code IS NOT DISTINCT FROM snapshot.project_code
+LEFT JOIN picture ON picture.document_id = snapshot.document_id
 QUALIFY snapshot.project_code IS NULL OR row_number() OVER (
     PARTITION BY snapshot.project_code
     ORDER BY
         document.observed_at DESC NULLS LAST,
         newest.last_report_date DESC NULLS LAST,
+        picture.document_id IS NULL DESC,
         -- Of equals always the same one.
         snapshot.document_id,
         snapshot.line_start
