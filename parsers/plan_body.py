@@ -29,10 +29,14 @@ _RUNNING_PAGES = 3
 
 @dataclass(frozen=True)
 class Prose:
-    """A line outside of tables, without footnote marks; `index` is its place among the lines."""
+    """A line outside of tables, without footnote marks; `index` is its place among the lines.
+
+    `cells` are the texts that tabs part it into: a row of a table that has no ruling has several.
+    """
 
     index: int
     text: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ def read_body(document: Document, lines: Lines) -> list[Item]:
     _take_running_lines(document, lines, covered)
     items: list[Item] = [*tables]
     items += [
-        Prose(index, piece)
+        Prose(index, piece, _cells_in(piece))
         for index in lines.filled(0, len(lines))
         if not covered[index] and not lines.is_taken(index)
         for piece in parted(unmarked(lines.texts[index]))
@@ -138,7 +142,13 @@ def _as_prose(item: Item, lines: Lines) -> Item:
     if isinstance(item, Prose) or item.columns is not None or len(item.rows) > 1:
         return item
     row = item.rows[0]
-    return Prose(row.start, unmarked(" ".join(row.filled))) if row.end - row.start == 1 else item
+    if row.end - row.start > 1:
+        return item
+    return Prose(row.start, unmarked(" ".join(row.filled)), tuple(row.filled))
+
+
+def _cells_in(line: str) -> tuple[str, ...]:
+    return tuple(cell for part in line.split("\t") if (cell := part.strip()))
 
 
 def _take_heads_left_out(

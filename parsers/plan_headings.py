@@ -28,6 +28,7 @@ Kind = Literal[
     "footnote",
     "none",
     "total",
+    "unit",
     "aside",
 ]
 
@@ -56,7 +57,12 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
         r"[^\n]{0,60}?\s?หมายถึง\s" + _REST,
     ),
     ("part", rf"ส่วนที่\s?(?P<number>{DIGIT}){_GAP}{_REST}"),
-    ("table", rf"ตาราง(?:ที่)?\s?(?P<number>[กขคงจฉ])(?:\.|\s|$){_GAP}{_REST}"),
+    ("table", rf"ตาราง(?:ที่)?\s?(?P<number>[กขคงจฉ]|{DIGIT}{{1,2}})(?:\.|\s|$){_GAP}{_REST}"),
+    (
+        "unit",
+        r"(?:หน่วย(?:นับ|เงิน)?\s?:?\s{0,2})?(?P<text>(?:ล้าน|แสน|หมื่น|พัน|[0-9๐-๙,]{4,9})?\s?บาท|ลบ\.)"
+        r"[\s)]{0,3}$",
+    ),
     (
         "component",
         rf"องค์ประกอบ(?:ย่อย)?(?:ที่)?\s?(?P<number>{DIGIT}(?:\s?\.\s?{DIGIT})?)(?!{DIGIT}){_GAP}{_REST}",

@@ -13,6 +13,8 @@ from parsers.readers.pdf.rulings import Ruling, joined_levels
 
 _SHORTEST: Final = 9.0
 """Points: the least width of a month's column. What is shorter is of an arrow's head."""
+_MOST_LEVELS: Final = 600
+"""Level rulings above which a page is a drawing, and no plan."""
 _FURTHER: Final = 5.0
 """Points by which the rulings of a row reach further than an arrow in it."""
 _TOUCH: Final = 3.0
@@ -28,6 +30,8 @@ def arrows_as_glyphs(
     """The rulings that are none of an arrow, and a glyph for the start and end of each arrow."""
     levels = joined_levels(rulings)
     long = [level for level in levels if level.right - level.left >= _SHORTEST]
+    if len(long) > _MOST_LEVELS:
+        return list(rulings), []
     shafts = [level for level in long if _is_shaft(level, long, glyphs)]
     if not shafts or not _has_months(glyphs):
         return list(rulings), []
