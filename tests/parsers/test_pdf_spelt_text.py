@@ -60,7 +60,7 @@ def test_a_text_given_for_a_part_of_a_cell_stays_in_its_cell() -> None:
 
 def test_a_text_given_for_glyphs_that_run_up_is_taken_once() -> None:
     content = spelt("ที่", upward("x", 40, 300), upward("y", 40, 307)) + upward("A", 40, 314)
-    assert "".join(lines_of(pdf(content))) == "ที่A"
+    assert "".join(lines_of(pdf(content))).replace(" ", "") == "ที่A"
 
 
 def clipped(content: bytes, bottom: float, top: float) -> bytes:

@@ -16,10 +16,15 @@ from parsers.readers.pdf.page_content import (
     join_wrapped_lines,
     read_page,
 )
-from parsers.readers.pdf.pictures import is_picture, read_picture
+from parsers.readers.pdf.pictures import is_picture, picture_share, read_picture
 from parsers.readers.pdf.ruled_tables import PlacedGrid, cell_text, ruled_tables
 from parsers.readers.unreadable import Unreadable
 from schema.document import Box, Table
+
+_STAMP = 60
+"""Letters of text that a scanned page may bear: a page number, a file's name, a date."""
+_SCAN = 0.6
+"""Share of the page that the picture of a scan covers at least."""
 
 
 class PdfPage(NamedTuple):
@@ -74,7 +79,7 @@ def _contents(document: pypdfium2.PdfDocument) -> list[PageContent]:
         page_begins()
         page = _page(document, number + 1)
         content = read_page(page, fonts)
-        if not content.has_text and is_picture(page):
+        if is_picture(page) if not content.has_text else _is_stamped(content, page):
             pictures.append(number)
         contents.append(content)
         page.close()
@@ -87,6 +92,12 @@ def _contents(document: pypdfium2.PdfDocument) -> list[PageContent]:
         raise Unreadable("empty", "shows pictures on which no text can be read; look at it")
     join_wrapped_lines(contents)
     return contents
+
+
+def _is_stamped(content: PageContent, page: pypdfium2.PdfPage) -> bool:
+    """Whether a page is a scan on which a number or a stamp alone is text."""
+    letters = sum(len(line.text) for line in content.lines)
+    return not content.grids and letters <= _STAMP and picture_share(page) > _SCAN
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:

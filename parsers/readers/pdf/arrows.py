@@ -30,10 +30,10 @@ def arrows_as_glyphs(
     """The rulings that are none of an arrow, and a glyph for the start and end of each arrow."""
     levels = joined_levels(rulings)
     long = [level for level in levels if level.right - level.left >= _SHORTEST]
-    if len(long) > _MOST_LEVELS:
+    if len(long) > _MOST_LEVELS or not _has_months(glyphs):
         return list(rulings), []
     shafts = [level for level in long if _is_shaft(level, long, glyphs)]
-    if not shafts or not _has_months(glyphs):
+    if not shafts:
         return list(rulings), []
     kept = [
         ruling

@@ -1,5 +1,6 @@
 """What a page draws: glyphs with their places, and spans that say their own text."""
 
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from schema.thai.glyphs import SHIFTED_GLYPHS
@@ -89,3 +90,17 @@ def without_misplaced(marks: list[MarkGlyph]) -> list[MarkGlyph]:
         else mark
         for number, mark in enumerate(marks)
     ]
+
+
+@dataclass(slots=True)
+class Ink:
+    """What one page draws: glyphs that stand on lines, and glyphs that may be marks."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    marks: list[MarkGlyph] = field(default_factory=list)
+    sideways: list[Glyph] = field(default_factory=list)
+    """Letters of text that runs up or down the page, in the order in which they are drawn."""
+    slanted: list[Glyph] = field(default_factory=list)
+    """Letters of text that runs across it at an angle, as watermarks do."""

@@ -14,6 +14,10 @@ _SNAP: Final = 3.0
 """Points within which rulings are one, or meet."""
 _MOST_CROSSINGS: Final = 12_000
 """Crossings above which a page is a drawing, not a form: no table comes near it."""
+_TOUCHING: Final = 0.12
+"""Ems between letters of one run, at most."""
+_MARGIN: Final = 10.0
+"""Points: the most that a cell keeps free between its ruling and its text."""
 _INK_ABOVE_BASELINE: Final = 0.3
 
 
@@ -137,24 +141,58 @@ def _grid(cells: list[Box], open_at: set[float]) -> Grid:
 
 
 def fill(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Put each glyph into the cell it stands in; returns those that stand in none."""
+    """Put each glyph into the cell it stands in; returns those that stand in none.
+
+    Text that is wider than its cell stays whole: a run of letters that goes on over a ruling
+    belongs to one cell, that at whose edge it begins or ends, else that which holds most of it.
+    """
     finders = [_CellFinder(grid) for grid in grids]
     top, bottom = min(grid.box.top for grid in grids), max(grid.box.bottom for grid in grids)
-    outside = []
+    outside: list[Glyph] = []
+    run: list[tuple[Glyph, Cell | None]] = []
     for glyph in glyphs:
         x = (glyph.left + glyph.right) / 2
         y = glyph.baseline - _INK_ABOVE_BASELINE * glyph.em
+        cell = None
         for finder in finders if top <= y < bottom else ():
             cell = finder.at(x, y)
             if cell is not None:
-                cell.glyphs.append(glyph)
                 break
-        else:
-            outside.append(glyph)
+        if run and not _goes_on(run[-1][0], glyph):
+            _put(run, outside)
+            run = []
+        run.append((glyph, cell))
+    if run:
+        _put(run, outside)
     for grid in grids:
         for cell in grid.cells():
             cell.lines = text_lines(cell.glyphs)
+            cell.glyphs = []
     return outside
+
+
+def _goes_on(before: Glyph, after: Glyph) -> bool:
+    """Whether two glyphs, drawn one after the other, are letters of one run."""
+    gap = after.left - before.right
+    return before.baseline == after.baseline and abs(gap) < _TOUCHING * after.em
+
+
+def _put(run: list[tuple[Glyph, Cell | None]], outside: list[Glyph]) -> None:
+    """Give the glyphs of a run to their cell; those of one that touches none to `outside`."""
+    owner = _owner(run)
+    (outside if owner is None else owner.glyphs).extend(glyph for glyph, _ in run)
+
+
+def _owner(run: list[tuple[Glyph, Cell | None]]) -> Cell | None:
+    (first, first_cell), (last, last_cell) = run[0], run[-1]
+    if first_cell is last_cell:
+        return first_cell
+    if first_cell is not None and first.left - first_cell.box.left < _MARGIN:
+        return first_cell
+    if last_cell is not None and last_cell.box.right - last.right < _MARGIN:
+        return last_cell
+    cells = [cell for _, cell in run if cell is not None]
+    return max(cells, key=lambda cell: sum(other is cell for other in cells))
 
 
 class _CellFinder:

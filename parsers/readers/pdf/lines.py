@@ -5,8 +5,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from parsers.readers.pdf.glyphs import Glyph
-from schema.document import Box
+from parsers.readers.pdf.glyphs import UNREADABLE, Glyph
 
 # All in ems.
 _SAME_BASELINE: Final = 0.22
@@ -23,6 +22,11 @@ _SAME_RUN: Final = 0.8
 _NEXT_RUN: Final = 2.2
 """How far beside it the next line stands."""
 _RUN_GAP: Final = 4.0
+_OVER: Final = 0.6
+"""Share of the narrower one's width within which a letter lies over another."""
+_KERNING: Final = 0.05
+"""How far a full stop may stand within the letter that it follows."""
+_FILLERS: Final = frozenset("._…-–—")
 _RAISED: Final = 0.18
 _SMALLER: Final = 0.85
 
@@ -31,7 +35,7 @@ _left, _right, _em = attrgetter("left"), attrgetter("right"), attrgetter("em")
 
 
 class TextLine(NamedTuple):
-    """A line's text and place. `words` parts it where a wide gap does.
+    """A line's text and place, in points; a tab stands in it where a wide gap does.
 
     `first_width` is how wide its first word is: whether it had found room on the line above.
     """
@@ -45,11 +49,6 @@ class TextLine(NamedTuple):
     bottom: float
     first_width: float
 
-    @property
-    def box(self) -> Box:
-        """The place of the line on its page."""
-        return Box(*(round(at, 1) for at in (self.left, self.top, self.right, self.bottom)))
-
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """The lines of these glyphs from top to bottom."""
@@ -62,12 +61,13 @@ def upright(sideways: Sequence[Glyph]) -> list[Glyph]:
     Spelt glyphs have no place of their own: they stand with the letters around them.
     """
     runs: list[list[Glyph]] = []
+    last: Glyph | None = None
     for glyph in sideways:
-        placed = [other for other in runs[-1] if not other.is_spelt] if runs else []
-        if runs and (glyph.is_spelt or not placed or _follows(placed[-1], glyph)):
+        if runs and (glyph.is_spelt or last is None or _follows(last, glyph)):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
+        last = last if glyph.is_spelt else glyph
     whole: list[Glyph] = []
     for line in map(_as_one, runs):
         if whole and abs(line.left - whole[-1].left) < _NEXT_RUN * line.em:
@@ -75,6 +75,16 @@ def upright(sideways: Sequence[Glyph]) -> list[Glyph]:
         else:
             whole.append(line)
     return whole
+
+
+def slanted_lines(slanted: Sequence[Glyph]) -> list[TextLine]:
+    """What is written across the page, as watermarks are, on one line of its own."""
+    if not slanted:
+        return []
+    text = "".join(glyph.text for glyph in slanted).strip()
+    first = slanted[0]
+    box = first.left, first.right, first.baseline, first.em
+    return [TextLine(text, *box, first.baseline - first.em, first.baseline, 0.0)] if text else []
 
 
 def _follows(before: Glyph, after: Glyph) -> bool:
@@ -100,14 +110,16 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     for glyph in glyphs:
         by_baseline.setdefault(glyph.baseline, []).append(glyph)
     rows: list[list[Glyph]] = []
-    last, em = 0.0, 0.0
+    first, em = 0.0, 0.0
     for baseline in sorted(by_baseline):
         row = by_baseline[baseline]
-        if rows and baseline - last <= _SAME_BASELINE * max(em, row[0].em):
+        own = max(map(_em, row))
+        # By the smaller of the two: a stamp in large type must not draw lines together.
+        if rows and baseline - first <= _SAME_BASELINE * min(em, own):
             rows[-1].extend(row)
         else:
             rows.append(row)
-        last, em = baseline, max(glyph.em for glyph in row)
+            first, em = baseline, own
     return _with_raised(rows)
 
 
@@ -168,22 +180,55 @@ def _line(row: list[Glyph]) -> TextLine | None:
     )
 
 
+def _without_dots_below(glyphs: list[Glyph]) -> list[Glyph]:
+    """The letters without the dots of a blank that they were filled in over."""
+    if not any(glyph.text in _FILLERS for glyph in glyphs):
+        return glyphs
+    kept = []
+    for place, glyph in enumerate(glyphs):
+        around = glyphs[max(place - 2, 0) : place + 3]
+        if glyph.text not in _FILLERS or not any(_lies_below(glyph, other) for other in around):
+            kept.append(glyph)
+    return kept
+
+
+def _lies_below(dot: Glyph, letter: Glyph) -> bool:
+    """Whether a dot was not drawn after or before a letter but stands within its width."""
+    if letter.text in _FILLERS or abs(letter.order - dot.order) <= 1:
+        return False
+    kern = _KERNING * letter.em
+    return letter.left + kern < (dot.left + dot.right) / 2 < letter.right - kern
+
+
 def _drawn_once(glyphs: list[Glyph]) -> list[Glyph]:
     """The letters without those drawn twice, a little apart, to look bold."""
     once: list[Glyph] = []
-    for glyph in glyphs:
+    for glyph in _without_dots_below(glyphs):
         for place in (-1, -2):
             if len(once) < -place:
                 continue
             other = once[place]
-            if glyph.left - other.left >= _TWICE * (other.right - other.left):
+            distance = glyph.left - other.left
+            if distance >= _TWICE * (other.right - other.left):
                 continue
             if glyph.text[0] == other.text[0]:
                 once[place] = max(other, glyph, key=_marks)
                 break
+            if distance < _OVER * min(other.right - other.left, glyph.right - glyph.left):
+                _lay_over(once, place, glyph)
+                break
         else:
             once.append(glyph)
     return once
+
+
+def _lay_over(once: list[Glyph], place: int, glyph: Glyph) -> None:
+    """A letter over another: one of the two may be covered by paint, and nobody can tell which."""
+    other = once[place]
+    if other.text in _FILLERS:
+        once[place] = glyph
+    elif glyph.text not in _FILLERS:
+        once[place] = other._replace(text=other.text + UNREADABLE)
 
 
 def _marks(glyph: Glyph) -> int:

@@ -8,7 +8,7 @@ import pypdfium2
 from parsers.readers.pdf.arrows import arrows_as_glyphs
 from parsers.readers.pdf.clusters import clusters
 from parsers.readers.pdf.grids import Cell, Grid, fill, grids_of
-from parsers.readers.pdf.lines import TextLine, text_lines, upright
+from parsers.readers.pdf.lines import TextLine, slanted_lines, text_lines, upright
 from parsers.readers.pdf.page_ink import PageInk
 from parsers.readers.pdf.paragraphs import Block, joined, paragraphs, usual_pitch
 from parsers.readers.pdf.rulings import PageRulings
@@ -57,17 +57,20 @@ class Fonts:
 
 def read_page(page: pypdfium2.PdfPage, fonts: Fonts) -> PageContent:
     """The content of a page; what it tells of its fonts is added to `fonts`."""
-    ink = PageInk(page, fonts.shapes).read()
+    reader = PageInk(page, fonts.shapes)
+    ink = reader.read()
     glyphs = clusters(ink.glyphs, ink.marks, fonts.apart)
     if ink.sideways:
         glyphs = [*glyphs, *upright(ink.sideways)]
-    rulings, arrows = arrows_as_glyphs(PageRulings(page).read() if glyphs else [], glyphs)
+    rulings, arrows = arrows_as_glyphs(
+        PageRulings(page, reader.corner).read() if glyphs else [], glyphs
+    )
     grids = grids_of(rulings)
     glyphs = [*glyphs, *arrows] if arrows else glyphs
     prose = text_lines(fill(grids, glyphs) if grids else glyphs)
     # Parts of a table that a page turn moved out of sight are drawn without their text.
     grids = [grid for grid in grids if any(cell.lines for cell in grid.cells())]
-    prose = _repair(prose, grids)
+    prose = _repair([*prose, *slanted_lines(ink.slanted)], grids)
     return PageContent(ink.width, ink.height, prose, grids, bool(glyphs))
 
 
@@ -100,11 +103,11 @@ def join_wrapped_lines(pages: Sequence[PageContent]) -> None:
         right = max((line.right for line in lines), default=0.0)
         for page in alike:
             block = Block(left, right, usual_pitch(page.lines))
-            page.prose = [_paragraph(group) for group in paragraphs(page.lines, block)]
+            page.prose = [_paragraph(group, block) for group in paragraphs(page.lines, block)]
 
 
-def _paragraph(lines: list[TextLine]) -> Paragraph:
-    return Paragraph(joined(line.text for line in lines), _around(lines), lines[0].em)
+def _paragraph(lines: list[TextLine], block: Block) -> Paragraph:
+    return Paragraph(joined(lines, block), _around(lines), lines[0].em)
 
 
 def _around(lines: list[TextLine]) -> Box:

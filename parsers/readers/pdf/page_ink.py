@@ -4,7 +4,8 @@ pdfium's own text is not used: it sorts marks away from their bases, and repeats
 `/ActualText` once for every object. Its characters are taken one by one.
 """
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 
 import pypdfium2
 
@@ -15,13 +16,16 @@ from parsers.readers.pdf.glyphs import (
     UNREADABLE,
     Edges,
     Glyph,
+    Ink,
     MarkGlyph,
     as_thai,
     without_misplaced,
 )
+from parsers.readers.pdf.hidden_text import DrawnObjects
 from parsers.readers.pdf.pdfium import (
     Buffers,
     Corner,
+    bounds_of,
     count_characters,
     font_name,
     font_of,
@@ -34,7 +38,6 @@ from parsers.readers.pdf.pdfium import (
     origin_of,
     size_of,
     unicode_of,
-    visible_box,
 )
 from parsers.readers.pdf.shapes import GlyphShapes
 from parsers.readers.pdf.spelt_text import Span, SpeltText, is_marks_alone, reach_of
@@ -47,22 +50,15 @@ _PLAIN_LETTERS = {
 }
 _NO_TEXT = "\x00" + UNREADABLE
 """What a font may map a glyph to that it has no text for; half a surrogate pair is another."""
+_SAMPLES = 60
+"""Characters by which it is told how the text of a page is turned."""
+_MOST_OF_TEXT = 0.75
+_SLANT = 0.08
+"""Tangent of the angle from which text is slanted."""
 _MOST_MARKS = 3
 """Marks that a glyph may claim beside its base."""
 _LINE_END_HYPHEN = "\x02"
 """What pdfium makes of a hyphen at the end of a line."""
-
-
-@dataclass(slots=True)
-class Ink:
-    """What one page draws: glyphs that stand on lines, and glyphs that may be marks."""
-
-    width: float
-    height: float
-    glyphs: list[Glyph] = field(default_factory=list)
-    marks: list[MarkGlyph] = field(default_factory=list)
-    sideways: list[Glyph] = field(default_factory=list)
-    """Letters of text that runs up or down the page, in the order in which they are drawn."""
 
 
 @dataclass(slots=True)
@@ -73,31 +69,35 @@ class _Object:
     baseline: float = 0.0
     em: float = 0.0
     is_sideways: bool = False
+    is_slanted: bool = False
     is_special: bool = False
     span: Span | None = None
 
 
 class PageInk:
-    """Reads one page's glyphs."""
+    """Reads one page's glyphs; `corner` is where its places are counted from."""
 
     def __init__(self, page: pypdfium2.PdfPage, shapes: GlyphShapes) -> None:
         self._page = page
         self._shapes = shapes
+        self._last_base = 0
+        """The character of the last glyph that stands on its line."""
         self._unmapped: list[int] = []
         """The characters that have no Unicode."""
-        self._corner = Corner(page)
         self._buffers = Buffers()
+        self.corner = Corner(page)
         self._spelt = SpeltText()
-        self._first_items: dict[float, int] = {}
-        """The first object on each baseline."""
+        self._objects = DrawnObjects()
         self._ems: dict[float, float] = {}
-        self._is_turned = bool(self._corner.turns)
+        self._is_turned = False
 
     def read(self) -> Ink:
         """The glyphs of the page, in the order in which they are drawn."""
-        ink = Ink(self._corner.width, self._corner.height)
         textpage = self._page.get_textpage()
         handle = handle_of(textpage)
+        self.corner = Corner(self._page, self._turns(handle))
+        self._is_turned = bool(self.corner.turns)
+        ink = Ink(self.corner.width, self.corner.height)
         try:
             self._read_characters(handle, ink)
             ink.marks = without_misplaced(ink.marks)
@@ -105,23 +105,23 @@ class PageInk:
                 self._read_shapes(handle, ink)
         finally:
             textpage.close()
-        self._drop_hidden_lines(ink)
+        self._objects.drop_hidden(ink, self.corner, self._buffers)
         return ink
 
-    def _drop_hidden_lines(self, ink: Ink) -> None:
-        """Leave out what only reaches into the page from a line beyond its edge.
-
-        Chromium draws, at a page turn, the high letters and marks of the line that stands
-        on the other page, and clips them.
-        """
-        hidden = set()
-        for baseline, item in self._first_items.items():
-            box = visible_box(item, self._corner, self._buffers)
-            if box is not None and not box[1] <= baseline <= box[3]:
-                hidden.add(baseline)
-        if hidden:
-            ink.glyphs = [glyph for glyph in ink.glyphs if glyph.baseline not in hidden]
-            ink.marks = [mark for mark in ink.marks if mark.baseline not in hidden]
+    def _turns(self, text: int) -> int | None:
+        """The quarters of a turn by which nearly all text is drawn; None where that is unclear."""
+        counted: Counter[int] = Counter()
+        count = count_characters(text)
+        for index in range(0, count, max(1, count // _SAMPLES)):
+            if object_of(text, index) is not None:
+                matrix_of(text, index, self._buffers.matrix_at)
+                a, b = self._buffers.matrix.a, self._buffers.matrix.b
+                upright, upward = abs(a) >= abs(b), b > 0
+                counted[(0 if a >= 0 else 2) if upright else (1 if upward else 3)] += 1
+        if not counted:
+            return None
+        turns, number = counted.most_common(1)[0]
+        return turns if number >= _MOST_OF_TEXT * counted.total() else None
 
     def _read_shapes(self, text: int, ink: Ink) -> None:
         """Tell the glyphs without Unicode by the ink of the others of their fonts."""
@@ -153,7 +153,7 @@ class PageInk:
 
     def _read_characters(self, text: int, ink: Ink) -> None:
         # Names of this function alone: what is read here is read a few thousand times a page.
-        rect, rect_at, left_edge = self._buffers.rect, self._buffers.rect_at, self._corner.left
+        rect, rect_at, left_edge = self._buffers.rect, self._buffers.rect_at, self.corner.left
         unicode_at, object_at, box_at = unicode_of, object_of, loose_box
         plain_letters, make_tuple, add = _PLAIN_LETTERS, tuple.__new__, ink.glyphs.append
         current, order = _Object(), 0
@@ -161,9 +161,10 @@ class PageInk:
             address = object_at(text, index)
             if address is None:  # a space or line end that pdfium adds of its own
                 continue
+            order += 1
             if address != current.address:
                 current = self._object(text, index, address)
-            order += 1
+                self._objects.add(address, order, current.baseline)
             code = unicode_at(text, index)
             character = plain_letters.get(code)
             if (
@@ -184,6 +185,7 @@ class PageInk:
                 False,
             )
             add(make_tuple(Glyph, values))
+            self._last_base = index
 
     def _read_special(self, text: int, index: int, shared: _Object, ink: Ink, order: int) -> None:
         """A character that is no Thai letter, or one of a span or of a page that is turned."""
@@ -201,15 +203,18 @@ class PageInk:
             character = "-"
         rect = self._buffers.rect
         loose_box(text, index, self._buffers.rect_at)
+        if shared.is_slanted:
+            ink.slanted.append(Glyph(character, 0, 0, shared.baseline, shared.em, order))
+            return
         if shared.is_sideways:
-            box = self._corner.box(rect.left, rect.bottom, rect.right, rect.top)
+            box = self.corner.box(rect.left, rect.bottom, rect.right, rect.top)
             self._add_sideways(character, box, shared, ink, order)
             return
         if self._is_turned:
-            box = self._corner.box(rect.left, rect.bottom, rect.right, rect.top)
+            box = self.corner.box(rect.left, rect.bottom, rect.right, rect.top)
             left, right = box[0], box[2]
         else:
-            left, right = rect.left - self._corner.left, rect.right - self._corner.left
+            left, right = rect.left - self.corner.left, rect.right - self.corner.left
         if character in MAYBE_MARKS:
             self._add_mark(text, index, character, right, shared, ink, order)
         elif not "ก" <= character <= "๛" and (
@@ -219,57 +224,63 @@ class PageInk:
             self._add_mark(text, index, UNREADABLE, right, shared, ink, order)
         else:
             ink.glyphs.append(Glyph(character, left, right, shared.baseline, shared.em, order))
+            self._last_base = index
 
     def _object(self, text: int, index: int, address: int) -> _Object:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
         origin_of(text, index, at[0], at[1])
         baseline = (
-            self._corner.point(doubles[0], doubles[1])[1]
+            self.corner.point(doubles[0], doubles[1])[1]
             if self._is_turned
-            else self._corner.top - doubles[1]
+            else self.corner.top - doubles[1]
         )
         rect = self._buffers.rect
         loose_box(text, index, self._buffers.rect_at)
         # Upright letters of one font are boxes of one height; asking for it is half as dear.
         height = round(rect.top - rect.bottom, 3)
         em = None if self._is_turned else self._ems.get(height)
-        is_sideways = False
+        is_sideways = is_slanted = False
         if em is None:
-            em, is_sideways = self._size(text, index)
-            if not is_sideways:
+            em, is_sideways, is_slanted = self._size(text, index)
+            if not (is_sideways or is_slanted):
                 self._ems[height] = em
-        if not is_sideways:
-            self._first_items.setdefault(baseline, address)
         span = self._spelt.span_of(address)
-        is_special = is_sideways or self._is_turned or span is not None
-        return _Object(address, baseline, em, is_sideways, is_special, span)
+        is_special = is_sideways or is_slanted or self._is_turned or span is not None
+        return _Object(address, baseline, em, is_sideways, is_slanted, is_special, span)
 
-    def _size(self, text: int, index: int) -> tuple[float, bool]:
-        """The size of a character's font in points, and whether it is drawn sideways."""
+    def _size(self, text: int, index: int) -> tuple[float, bool, bool]:
+        """The size of a character's font in points; whether it is drawn sideways, or slanted."""
         matrix = self._buffers.matrix
         matrix_of(text, index, self._buffers.matrix_at)
         runs_up = abs(matrix.b) > abs(matrix.a)
         em = size_of(text, index) * (abs(matrix.c) if runs_up else abs(matrix.d))
-        return em or 1.0, runs_up != bool(self._corner.turns % 2)
+        is_slanted = min(abs(matrix.a), abs(matrix.b)) > _SLANT * max(abs(matrix.a), abs(matrix.b))
+        is_sideways = runs_up != bool(self.corner.turns % 2)
+        return em or 1.0, is_sideways and not is_slanted, is_slanted
 
     def _add_span(self, text: int, index: int, shared: _Object, ink: Ink, order: int) -> None:
         """The text of a span, once, over all the glyphs that it stands for."""
         span, item = shared.span, shared.address
         assert span is not None
         assert item is not None
-        edges = self._ink_of(text, index)
+        edges = self._bounds(item) if self._is_turned else self._ink_of(text, index)
         right = edges[2]
         if not self._spelt.is_new(span, len(ink.glyphs), item):
             self._spelt.widen(span, item, right, ink.glyphs)
             return
-        line = shared.baseline, shared.em, order
+        baseline = shared.baseline
+        if self._is_turned:
+            # pdfium's places for a span are those of a line that runs across.
+            last = ink.glyphs[-1].baseline if ink.glyphs else edges[3]
+            baseline = last if abs(last - edges[3]) < shared.em else edges[3]
+        line = baseline, shared.em, order
         if is_marks_alone(span.text):
             font = font_of(item) or 0
             ink.marks += (
                 MarkGlyph(letter, right, right, *line, edges, font, False) for letter in span.text
             )
             return
-        left = self._origin(text, index)
+        left = edges[0] if self._is_turned else self._origin(text, index)
         reach = reach_of(span.text, left, right, shared.em)
         ink.glyphs.append(Glyph(span.text, left, reach, *line, is_spelt=True))
 
@@ -292,6 +303,8 @@ class PageInk:
             and order - before.order <= _MOST_MARKS
             and before.left == min(origin, edges[0])
             and before.right == right
+            # In a font of one width a mark's box is like its base's, but not its ink.
+            and edges == self._ink_of(text, self._last_base)
         )
         font = font_of(shared.address) or 0
         line = shared.baseline, shared.em, order
@@ -303,16 +316,22 @@ class PageInk:
         left, top, right, bottom = edges
         ink.sideways.append(Glyph(words, left, right, (top + bottom) / 2, shared.em, order))
 
+    def _bounds(self, item: int) -> Edges:
+        floats, at = self._buffers.floats, self._buffers.floats_at
+        bounds_of(item, *at)
+        left, bottom, right, top = floats
+        return self.corner.box(left, bottom, right, top)
+
     def _ink_of(self, text: int, index: int) -> Edges:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
         ink_box(text, index, *at)
         left, right, bottom, top = doubles
-        return self._corner.box(left, bottom, right, top)
+        return self.corner.box(left, bottom, right, top)
 
     def _origin(self, text: int, index: int) -> float:
         doubles, at = self._buffers.doubles, self._buffers.doubles_at
         origin_of(text, index, at[0], at[1])
-        return self._corner.point(doubles[0], doubles[1])[0]
+        return self.corner.point(doubles[0], doubles[1])[0]
 
 
 def _is_blank(mark: MarkGlyph) -> bool:

@@ -1,7 +1,7 @@
 """Which printed lines are one line that wrapped."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -103,14 +103,28 @@ def opens_item(line: TextLine) -> bool:
     return _OPENS_ITEM.match(line.text) is not None
 
 
-def joined(texts: Iterable[str]) -> str:
-    """One line of pieces that wrapped: Thai has no space between words, nor has a figure."""
+def joined(lines: Sequence[TextLine], block: Block) -> str:
+    """One line of lines that wrapped: Thai has no space between words, nor has a figure.
+
+    A column may be so narrow that a figure is torn: then its rest is a line of its own.
+    """
     whole = ""
-    for text in texts:
-        if whole and text:
-            is_thai = _THAI.match(whole[-1]) and _THAI.match(text[0])
-            is_figure = _FIGURES.fullmatch(whole) and _FIGURES.fullmatch(text)
-            whole += text if is_thai or is_figure else f" {text}"
-        else:
+    for number, line in enumerate(lines):
+        text = line.text
+        if not (whole and text):
             whole += text
+            continue
+        is_thai = _THAI.match(whole[-1]) and _THAI.match(text[0])
+        is_torn = _FIGURES.fullmatch(text) and _is_torn(lines[number - 1], block)
+        whole += text if is_thai or is_torn else f" {text}"
     return whole
+
+
+def _is_torn(line: TextLine, block: Block) -> bool:
+    """Whether a line ends in a figure for which its column had no room."""
+    is_narrow = block.right - block.left < _NARROW * line.em
+    return (
+        line.text[-1].isdigit()
+        and (is_narrow or _FIGURES.fullmatch(line.text) is not None)
+        and block.room_after(line) < _TORN_FIGURE * line.em
+    )

@@ -26,6 +26,7 @@ def bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 _P, _I = ctypes.c_void_p, ctypes.c_int
 count_characters = bound(fpdf.FPDFText_CountChars, _I, _P)
 unicode_of = bound(fpdf.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+render_mode_of = bound(fpdf.FPDFTextObj_GetTextRenderMode, _I, _P)
 object_of = bound(fpdf.FPDFText_GetTextObject, _P, _P, _I)
 loose_box = bound(fpdf.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
 ink_box = bound(fpdf.FPDFText_GetCharBox, _I, _P, _I, _P, _P, _P, _P)
@@ -40,6 +41,7 @@ mark_of = bound(fpdf.FPDFPageObj_GetMark, _P, _P, ctypes.c_ulong)
 mark_bytes = bound(
     fpdf.FPDFPageObjMark_GetParamBlobValue, _I, _P, ctypes.c_char_p, _P, ctypes.c_ulong, _P
 )
+bounds_of = bound(fpdf.FPDFPageObj_GetBounds, _I, _P, _P, _P, _P, _P)
 clip_of = bound(fpdf.FPDFPageObj_GetClipPath, _P, _P)
 count_clip_paths = bound(fpdf.FPDFClipPath_CountPaths, _I, _P)
 count_clip_segments = bound(fpdf.FPDFClipPath_CountPathSegments, _I, _P, _I)
@@ -48,11 +50,15 @@ segment_point = bound(fpdf.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
 
 
 class Corner:
-    """From pdfium's coordinates to points from the upper left corner of the page as shown."""
+    """From pdfium's coordinates to points from the upper left corner of the page.
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
+    `turns` are quarters of a turn by the clock after which the page stands upright: those of
+    its text where it is known, else those that the page itself asks for.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage, turns: int | None = None) -> None:
         left, bottom, right, top = page.get_bbox()
-        self.turns = page.get_rotation() // 90
+        self.turns = page.get_rotation() // 90 if turns is None else turns
         width, height = right - left, top - bottom
         self.left, self.bottom, self.right, self.top = left, bottom, right, top
         self.width, self.height = (height, width) if self.turns % 2 else (width, height)

@@ -32,6 +32,16 @@ def is_picture(page: pypdfium2.PdfPage) -> bool:
     )
 
 
+def picture_share(page: pypdfium2.PdfPage) -> float:
+    """The share of the page that its largest picture covers."""
+    width, height = page.get_size()
+    areas = [0.0]
+    for item in page.get_objects(filter=(fpdf.FPDF_PAGEOBJ_IMAGE,), max_depth=_MOST_DEPTH):
+        left, bottom, right, top = item.get_bounds()
+        areas.append((right - left) * (top - bottom))
+    return float(max(areas) / max(width * height, 1.0))
+
+
 def read_picture(page: pypdfium2.PdfPage) -> PageContent:
     """The content of a page that is a picture, with the engine's confidence.
 

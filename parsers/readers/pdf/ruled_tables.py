@@ -82,7 +82,7 @@ def _text(cells: Sequence[Cell | None]) -> str:
             groups[-1] = groups[-1] + more.pop(0)
         groups += more
         block = inner
-    text = "\n".join(joined(line.text for line in group) for group in groups)
+    text = "\n".join(joined(group, block) for group in groups) if block else ""
     return text.replace("\t", " ")
 
 

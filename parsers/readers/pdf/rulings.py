@@ -53,9 +53,9 @@ class Ruling(NamedTuple):
 class PageRulings:
     """Reads one page's rulings."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, corner: Corner) -> None:
         self._page = page
-        self._corner = Corner(page)
+        self._corner = corner
         self._floats = (ctypes.c_float * 4)()
         start = ctypes.addressof(self._floats)
         self._at = tuple(start + 4 * number for number in range(4))

@@ -123,8 +123,8 @@ def test_letters_a_little_off_their_baseline_are_of_the_same_line() -> None:
 def test_a_line_knows_its_edges() -> None:
     (line,) = text_lines(written(("แผนงาน", 50, 100, 10)))
     assert (line.left, line.right, line.baseline, line.em) == (50, 80, 100, 10)
-    assert line.box.top < 95
-    assert line.box.bottom > 100
+    assert line.top < 95
+    assert line.bottom > 100
 
 
 @pytest.mark.parametrize(("text", "width"), [("แผน งาน", 15), ("แผนงาน", 30)])

@@ -19,7 +19,7 @@ def line(text: str, left: float, right: float, number: float, em: float = EM) ->
 
 
 def texts_of(lines: list[TextLine], block: Block = BLOCK) -> list[str]:
-    return [joined(part.text for part in group) for group in paragraphs(lines, block)]
+    return [joined(group, block) for group in paragraphs(lines, block)]
 
 
 def test_thai_that_wrapped_joins_without_a_space() -> None:
@@ -38,11 +38,18 @@ def test_latin_that_wrapped_joins_with_a_space() -> None:
         ("ตัวชี้วัด", "KPI", "ตัวชี้วัด KPI"),
         ("KPI", "ตัวชี้วัด", "KPI ตัวชี้วัด"),
         ("ร้อยละ", "80", "ร้อยละ 80"),
-        ("", "แผน", "แผน"),
     ],
 )
 def test_a_space_parts_thai_from_latin_and_numbers(first: str, second: str, whole: str) -> None:
-    assert joined([first, second]) == whole
+    assert joined([line(first, 50, 248, 0), line(second, 50, 90, 1)], BLOCK) == whole
+
+
+def test_a_figure_torn_by_a_narrow_column_is_one() -> None:
+    narrow = Block(50, 78)
+    lines = [line("ร้อยละ 10", 50, 77, 0), line("0", 50, 55, 1)]
+    assert texts_of(lines, narrow) == ["ร้อยละ 100"]
+    short = [line("10", 50, 60, 0), line("20", 50, 60, 1)]
+    assert texts_of(short, narrow) == ["10", "20"]
 
 
 def test_a_line_that_ends_short_was_ended_on_purpose() -> None:
