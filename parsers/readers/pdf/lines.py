@@ -194,7 +194,7 @@ def _without_dots_below(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _lies_below(dot: Glyph, letter: Glyph) -> bool:
     """Whether a dot was not drawn after or before a letter but stands within its width."""
-    if letter.text in _FILLERS or abs(letter.order - dot.order) <= 1:
+    if letter.text in _FILLERS or letter.is_spelt or abs(letter.order - dot.order) <= 1:
         return False
     kern = _KERNING * letter.em
     return letter.left + kern < (dot.left + dot.right) / 2 < letter.right - kern
