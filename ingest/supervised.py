@@ -68,6 +68,7 @@ class Team:
         self._waiting: SimpleQueue[_Job] = SimpleQueue()
         self._members: list[_Member] = []
         self._closing = False
+        self._failed = False
         self._called, self._call = _PROCESSES.Pipe(duplex=False)
         self._supervisor = Thread(target=self._supervise, name="supervisor", daemon=True)
 
@@ -99,38 +100,57 @@ class Team:
         self._waiting.put(_Job(answer, function, given))
         if self._supervisor.ident is None:
             self._supervisor.start()
-        self._call.send_bytes(b"!")
+        if self._failed:
+            self._give_up_waiting()
+        else:
+            self._call.send_bytes(b"!")
         return answer
 
     def _supervise(self) -> None:
         # A terminal sends its interrupts to every process, and the main thread is to heed them:
         # what is started from here inherits that they are blocked. Multiprocessing's own
         # process comes first, because starting it takes the block away.
-        resource_tracker.ensure_running()
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
+            with suppress(OSError):
+                resource_tracker.ensure_running()
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             while not self._closing:
                 self._hand_out()
                 self._listen()
                 self._members = [member for member in self._members if member.goes_on()]
         finally:
-            self._closing = True
+            # Set before the rest: what is submitted from now on is given up where it is submitted.
+            self._failed = True
             for member in self._members:
                 member.dismiss()
-            while not self._waiting.empty():
-                self._waiting.get().answer.cancel()
+            self._give_up_waiting()
+
+    def _give_up_waiting(self) -> None:
+        with suppress(Empty):
+            while True:
+                self._waiting.get_nowait().answer.set_exception(_not_done())
 
     def _hand_out(self) -> None:
-        idle = [member for member in self._members if member.job is None]
-        while idle or len(self._members) < self._size:
-            try:
-                job = self._waiting.get_nowait()
-            except Empty:
+        """Give what waits to idle processes, and to new ones up to the team's size."""
+        while not self._waiting.empty():
+            idle = next((member for member in self._members if member.job is None), None)
+            if idle is None and len(self._members) < self._size:
+                idle = self._hire()
+            if idle is not None:
+                idle.take(self._waiting.get())
+            elif self._members:
                 return
-            if not idle:
-                idle.append(_Member(self._limits))
-                self._members.append(idle[0])
-            idle.pop().take(job)
+
+    def _hire(self) -> "_Member | None":
+        """One process more; where there can be none at all, nobody goes on waiting."""
+        try:
+            member = _Member(self._limits)
+        except OSError as error:
+            if not self._members:
+                self._waiting.get().answer.set_exception(_not_done(error))
+            return None
+        self._members.append(member)
+        return member
 
     def _listen(self) -> None:
         """Wait for answers, or for something to hand out, or for the next look."""
@@ -197,7 +217,7 @@ class _Member:
         self._process.join()
         self.pipe.close()
         if self.job:
-            self.job.answer.cancel()
+            self.job.answer.set_exception(_not_done())
 
     def _end(self, exceeded: Exceeded | None) -> None:
         """Tell who waits that there will be no answer, and why."""
@@ -208,6 +228,14 @@ class _Member:
             exceeded = _cause_of_death(self._process.exitcode, self._limits)
         self.dismiss()
         job.answer.set_exception(Ended(exceeded.reason, exceeded.message))
+
+
+def _not_done(error: OSError | None = None) -> Ended:
+    """Why a task is given up that no process has done."""
+    if error is None:
+        return Ended("failed", "was not read: the processes that read were ended; run again")
+    why = error.strerror or str(error)
+    return Ended("failed", f"was not read: no process could be started ({why}); run again")
 
 
 def _cause_of_death(code: int | None, limits: Limits) -> Exceeded:

@@ -11,6 +11,7 @@ from parsers.plan_head import Head, read_head
 from parsers.plan_records import add_records
 from parsers.plan_rules import check_plan
 from parsers.plan_state import Gathered
+from parsers.plan_volume import first_plan
 from parsers.plan_walk import Walk
 from schema.document import Document
 from schema.records.plans import Plan
@@ -52,7 +53,7 @@ def parse(document: Document) -> Parsed:
     """Read an action plan into records and findings."""
     draft = Draft(document)
     lines = Lines(document)
-    items = read_body(document, lines)
+    items = first_plan(read_body(document, lines))
     head = read_head(items)
     gathered = Gathered(draft, lines, head.fiscal_year)
     Walk(gathered, items).run()

@@ -7,6 +7,7 @@ text, and what stands beside them is taken from the text itself.
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from schema.thai.patterns import ARABIC_DIGITS
 
@@ -39,6 +40,14 @@ class BareText:
         while end < len(self.text) and "\u0e47" <= self.text[end] <= "\u0e4c":
             end += 1
         return end
+
+    def line(self, place: int) -> int:
+        """The line of the text that the place is on, counted from 0."""
+        return bisect_left(self._line_ends, place)
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
 
     def at(self, place: int) -> int:
         """The first bare letter at `place` of the text or after it."""

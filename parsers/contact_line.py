@@ -83,6 +83,12 @@ def contacts_in(line: str) -> list[ContactPerson]:
     return people or [ContactPerson(None, None)]
 
 
+def without_title(name: str) -> str:
+    """A person's name without the titles before it."""
+    title = _TITLED.match(name)
+    return name[title.end() :].strip() if title else name
+
+
 def _without_phones(line: str, phones: list[Phone]) -> str:
     """The line at its full length, with NUL for phones and for the words that announce them."""
     words = list(line)

@@ -5,20 +5,24 @@ record and told in a finding with its raw text; a record that cannot stand witho
 that value is left out whole, and told likewise.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from parsers.personal_data import masked, private_texts
+from parsers.contact_line import without_title
+from parsers.personal_data import Mask, masked, private_texts
 from schema.document import Document, Span
-from schema.records import Contact, Record
+from schema.records import Contact, Record, Row
 from schema.records.operations import Finding, Rule, Severity
 
 R = TypeVar("R", bound=Record)
+Shown = TypeVar("Shown", bound=Row)
 
+_PHONES = re.compile(r"\d+")
 _RAW_SHOWN = 500
 """Characters of a raw text that a finding shows; the whole stands at its line."""
 
@@ -27,8 +31,8 @@ _RAW_SHOWN = 500
 class Parsed:
     """A document's kind, title, records by table in the order of the page, and findings.
 
-    `private` are the lines that hold officials' names and phones: nothing but the records
-    of `contact` may show them. Findings and title show none already.
+    `private` are officials' names and phones and the lines that hold them: nothing but the
+    records of `contact` may show them. Records, findings and title show none already.
     """
 
     kind: str
@@ -143,25 +147,50 @@ class Draft:
         )
 
     def parsed(self, kind: str, title: str | None) -> Parsed:
-        """What was gathered, with officials masked in findings and title."""
+        """What was gathered, with officials masked everywhere but in their own records.
+
+        Lines of theirs are masked in pages and findings; a record may repeat a person, who is
+        masked there, but it says what it says in its own words.
+        """
         people = [row for row in self.records.get(Contact.table, ()) if isinstance(row, Contact)]
-        lines = private_texts([*self.private, *(person.raw for person in people)])
-        named = [part for person in people for part in (person.name, person.phone) if part]
-        words = private_texts([*lines, *named])
-        findings = [_masked_finding(finding, words) for finding in self.findings]
+        persons = private_texts([text for person in people for text in _texts_of(person)])
+        lines = [*self.private, *(person.raw for person in people)]
+        private = private_texts([*lines, *persons])
+        given = [person.name for person in people if person.name]
+        words = private_texts([*private, *given])
         shown = title or self.document.title
-        return Parsed(kind, masked(shown, words) if shown else None, self.records, findings, lines)
+        return Parsed(
+            kind,
+            masked(shown, words) if shown else None,
+            {
+                table: rows if table == Contact.table else _all_masked(rows, persons)
+                for table, rows in self.records.items()
+            },
+            _all_masked(self.findings, words),
+            private,
+        )
 
 
-def _masked_finding(finding: Finding, words: Sequence[str]) -> Finding:
-    texts = {
-        name: text
-        for name in ("message", "observed", "expected")
-        if (text := getattr(finding, name)) and masked(text, words) != text
-    }
-    if not texts:
-        return finding
-    return finding.model_copy(update={name: masked(text, words) for name, text in texts.items()})
+def _texts_of(person: Contact) -> Iterator[str]:
+    """How a text may repeat a person: the full name, with its title or without, and the phones."""
+    name = person.name or ""
+    yield from (text for text in (name, without_title(name)) if " " in without_title(name))
+    yield from _PHONES.findall(person.phone or "")
+
+
+def _all_masked(rows: Sequence[Shown], private: Sequence[str]) -> list[Shown]:
+    """The rows with the private texts masked in whatever they say."""
+    mask = Mask(private).for_texts(text for row in rows for _, text in _texts_in(row))
+    return [_masked(row, mask) for row in rows]
+
+
+def _masked(row: Shown, mask: Mask) -> Shown:
+    texts = {name: shown for name, text in _texts_in(row) if (shown := mask.over(text)) != text}
+    return row.model_copy(update=texts) if texts else row
+
+
+def _texts_in(row: Row) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, value in row.__dict__.items() if isinstance(value, str))
 
 
 def _shown(raw: str | None) -> str | None:

@@ -14,6 +14,8 @@ from parsers.plan_state import Entry, Gathered, Month, Place, Step, StepsOfProje
 from parsers.plan_values import is_dash, numbered
 
 _MARK = re.compile(r"^[\s←→↔⟵⟶⟷⇐⇒⇔◄►◀▶<>\-–—=_xX×✓✔√/\\■□▪▬█●○•*+|]+$|^(?:ดำเนินการ|ตลอดปี)$")
+_OPENS, _CLOSES = re.compile("[←⟵⇐◄◀<↔⟷⇔]"), re.compile("[→⟶⇒►▶>↔⟷⇔]")
+_LONG = re.compile(r"[\-–—=_]{3}")
 _YEAR, _QUARTER, _FISCAL_START = 12, 3, 10
 _WEIGHTS = ("step_weight", "weight", "threshold")
 _TOTAL = re.compile(r"[\s(]{0,3}รวม")
@@ -25,7 +27,6 @@ class StepReader:
     def __init__(self, gathered: Gathered) -> None:
         self._gathered = gathered
         self._named: StepsOfProject | None = None
-        self._columns: Columns | None = None
 
     def name(self, number: str, text: str, index: int) -> None:
         """The project named above its table of steps."""
@@ -63,6 +64,7 @@ class StepReader:
             if before is not None and _continues(cells, step):
                 before.entry.go_on(row, cells, {})
                 before.marked += step.marked
+                before.unread += step.unread
             elif name or step.marked:
                 self._named.steps.append(step)
 
@@ -116,15 +118,32 @@ def _of_months(columns: Columns, fiscal_year: int | None) -> dict[int, Month]:
 
 def _read_marks(step: Step, row: Row, calendar: dict[int, list[Month]]) -> None:
     last = max(calendar, default=None)
+    marks: list[str] = []
     for at, cell in enumerate(row.cells):
-        if last is None or not cell or not _MARK.match(cell) or is_plain_dash(cell):
+        is_of_calendar = last is not None and (at in calendar or at > last)
+        if last is None or not is_of_calendar or not cell or is_plain_dash(cell):
             continue
-        if at in calendar:
+        if not _MARK.match(cell):
+            step.unread.append(cell)
+        elif at in calendar:
+            marks.append(cell)
             step.marked += calendar[at]
-        elif at > last:
+        else:
             # The scan has put a mark beyond the last month of the form.
+            marks.append(cell)
             step.is_beyond = True
             step.marked.append(calendar[last][-1])
+    if len(marks) == 1 and _is_unclear(marks[0]):
+        step.unread += marks
+
+
+def _is_unclear(mark: str) -> bool:
+    """A lone mark that does not show its months: half of a pair of arrows, or a long arrow.
+
+    A long one stands in a cell that spans months, of which only the first is known.
+    """
+    opens, closes = _OPENS.search(mark) is not None, _CLOSES.search(mark) is not None
+    return opens != closes or (opens and _LONG.search(mark) is not None)
 
 
 def is_plain_dash(cell: str) -> bool:

@@ -11,13 +11,20 @@ def cells_of(columns: Columns, row: Row, fiscal_year: int | None) -> dict[str, s
     """
     cells: dict[str, str] = {}
     for key in dict.fromkeys(key for key in columns.keys if key):
-        places = [at for at in columns.at(key) if at < len(row.cells)]
-        dated = [at for at in places if columns.years[at] is not None]
-        if dated and key != "baseline":
-            of_year = [at for at in dated if columns.years[at] == fiscal_year]
-            places = of_year or [max(dated, key=lambda at: columns.years[at] or 0)]
+        places = [at for at in places_of(columns, key, fiscal_year) if at < len(row.cells)]
         cells[key] = "\n".join(text for at in places if (text := row.cells[at]))
     return cells
+
+
+def places_of(columns: Columns, key: str, fiscal_year: int | None) -> list[int]:
+    """The columns that a record's value is read from; none where all are of other years."""
+    places = list(columns.at(key))
+    if key == "baseline":
+        return places
+    of_year = [at for at in places if columns.years[at] == fiscal_year is not None]
+    undated = [at for at in places if columns.years[at] is None]
+    is_only_one = fiscal_year is None and len(places) == 1
+    return places if is_only_one else of_year or undated
 
 
 def baselines_of(columns: Columns, row: Row) -> dict[int, str]:

@@ -35,6 +35,7 @@ _NAMES: dict[str, str] = {
     "indicator": "ตัวชี้วัด ตัวชี้วัดkpi ชื่อตัวชี้วัด ตัวชี้วัดความสำเร็จ kpi kr/kpi ตัวชี้วัดที่ "
     "ตัววัดผล/ตัวชี้วัดหลักตามภารกิจหลักของหน่วยงาน ตัววัดผล/ตัวชี้วัดหลักตามภารกิจหลัก "
     "ตัววัดผล/ตัวชี้วัด ตัววัดผล ตัววัดผลหลัก ตัวชี้วัดหลัก ตัวชี้วัดภารกิจสำคัญของหน่วยงาน "
+    "keyresult keyresults kr kr/ตัวชี้วัด ผลลัพธ์สำคัญ "
     "ตัวชี้วัดตามภารกิจหลักของหน่วยงาน ตัวชี้วัดผลการปฏิบัติราชการ ตัวชี้วัดและภารกิจ "
     "ตัวชี้วัดของหน่วยงาน รายการตัวชี้วัด ตัวชี้วัด/ภารกิจ",
     "target": "ค่าเป้าหมาย เป้าหมาย ค่าเป้าหมายตัวชี้วัด เป้าหมายตัวชี้วัด ค่าเป้าหมายปี เป้าหมายปี ค่าเป้าหมาย/หน่วยนับ",
@@ -43,7 +44,7 @@ _NAMES: dict[str, str] = {
     "คำนิยามและวิธีคำนวณ นิยาม/คำอธิบาย/วิธีคำนวณ นิยาม/คำอธิบายตัวชี้วัด/วิธีคำนวณ",
     "calculation": "วิธีคำนวณ วิธีการคำนวณ สูตรคำนวณ สูตรการคำนวณ วิธีคำนวณ/สูตรคำนวณ",
     "evidence": "หลักฐาน วิธีเก็บข้อมูล วิธีเก็บข้อมูล/หลักฐาน แหล่งข้อมูล เอกสาร/หลักฐาน",
-    "baseline": "ข้อมูลพื้นฐาน ข้อมูลพื้นฐานbaselinedata baselinedata ผลการดำเนินงานที่ผ่านมา "
+    "baseline": "ข้อมูลฐาน baseline ข้อมูลพื้นฐาน ข้อมูลพื้นฐานbaselinedata baselinedata ผลการดำเนินงานที่ผ่านมา "
     "ผลการดำเนินงานย้อนหลัง",
     "weight": "น้ำหนักคะแนน น้ำหนัก น้ำหนักตัวชี้วัด ค่าน้ำหนัก น้ำหนักร้อยละ",
     "level": "ระดับความสำเร็จ ระดับ ระดับคะแนน ระดับที่ ค่าระดับ",
@@ -98,6 +99,7 @@ LONGEST_HEADING = 60
 _LETTERS_AN_EDIT = 8
 _NO_HEADING = re.compile(rf"^[-–\s]*$|^{DIGIT}[0-9๐-๙.,\s]*(?:บาท)?$")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?)?\s?(25[0-9]{2}|24[0-9]{2})")
+_NAMED_YEAR = re.compile(r"(?:พ\.?ศ\.?|ปี)(2[45][0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"([ก-๎.]{3,12}?)(?:(?:25|24)?([0-9]{2}))?")
 _QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?|q)([1-4])[^0-9]{0,20}")
 _LEVEL = re.compile(r"(?:ระดับ(?:ที่|คะแนน)?)?([1-5])")
@@ -137,6 +139,12 @@ def heading_year(text: str) -> int | None:
     """The Buddhist year that a heading is, None for one that is anything else."""
     match = _YEAR.fullmatch(squeezed(text).strip(".:()"))
     return int(match[1]) if match else None
+
+
+def named_year(text: str) -> int | None:
+    """The one year that stands within a heading: 2567 of ค่าเป้าหมาย ปี 2567."""
+    found = set(_NAMED_YEAR.findall(squeezed(text)))
+    return int(found.pop()) if len(found) == 1 else None
 
 
 def heading_month(text: str) -> int | None:

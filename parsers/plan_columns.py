@@ -18,6 +18,7 @@ from parsers.plan_column_names import (
     is_no_heading,
     is_plain_heading,
     month_year,
+    named_year,
 )
 from parsers.plan_text import unmarked
 
@@ -184,7 +185,9 @@ def _columns(heads: Sequence[Sequence[str]], width: int) -> Columns:
 
 
 def _year_of(text: str) -> int | None:
-    return heading_year(text) or month_year(text)
+    """The year that a heading is or names: พ.ศ. 2566, ต.ค. 66, ค่าเป้าหมาย ปี 2567."""
+    year = heading_year(text) or month_year(text)
+    return named_year(text) if year is None and column_key(text) else year
 
 
 def _with_below(

@@ -1,7 +1,7 @@
 """The page of contents, which names the parts of a plan before they come."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.plan_body import Item, PlanTable, Prose
 from parsers.plan_headings import Heading, heading
@@ -37,6 +37,19 @@ def contents_end(items: Sequence[Item]) -> set[int]:
             break
         end = at + 1
     return set(range(start, end))
+
+
+def headings_in(item: Item) -> Iterator[Heading]:
+    """The headings that an item of the contents names, of which a cell may hold several."""
+    if isinstance(item, Prose):
+        texts = [item.text]
+    else:
+        texts = [cell for row in (*item.head, *item.rows) for cell in row.cells]
+    for text in texts:
+        for line in re.split(r"\n|(?=\s-\s*ตาราง)", text):
+            opened = heading(line)
+            if opened is not None:
+                yield opened
 
 
 def _opens(item: Item) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from parsers.plan_text import arabic_number, squeezed
+from parsers.plan_text import arabic_number
 from schema.thai.patterns import DIGIT
 
 Kind = Literal[
@@ -57,10 +57,13 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
         r"[^\n]{0,60}?\s?หมายถึง\s" + _REST,
     ),
     ("part", rf"ส่วนที่\s?(?P<number>{DIGIT}){_GAP}{_REST}"),
-    ("table", rf"ตาราง(?:ที่)?\s?(?P<number>[กขคงจฉ]|{DIGIT}{{1,2}})(?:\.|\s|$){_GAP}{_REST}"),
+    (
+        "table",
+        rf"ตาราง(?:ที่)?\s?(?P<number>[กขคงจฉ]|{DIGIT}{{1,2}})(?:[.\-]{DIGIT}{{1,2}})?(?:\.|\s|$){_GAP}{_REST}",
+    ),
     (
         "unit",
-        r"(?:หน่วย(?:นับ|เงิน)?\s?:?\s{0,2})?(?P<text>(?:ล้าน|แสน|หมื่น|พัน|[0-9๐-๙,]{4,9})?\s?บาท|ลบ\.)"
+        r"(?:หน่วย(?:นับ|เงิน)?\s?:?\s{0,2})?(?P<text>(?:ล้าน|แสน|หมื่น|พัน|[1๑],?[0๐]{3})?\s?บาท|ลบ\.)"
         r"[\s)]{0,3}$",
     ),
     (
@@ -73,6 +76,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
         rf"(?P<that>\s?ที่|)\s{{0,3}}{_CODE}{_GAP}{_REST}",
     ),
     ("issue", rf"ประเด็นการพัฒนา\s?(?:ที่)?\s?(?P<number>{DIGIT}{{1,2}}){_GAP}{_REST}"),
+    ("issue", rf"ประเด็นการพัฒนา\s?:{_GAP}{_REST}"),
     (
         "objective",
         rf"วัตถุประสงค์(?:หลัก)?\s?(?:\(\s?objectives?\s?\)(?:{DIGIT}{{1,2}}(?=\s|$))?)?{_GAP}{_REST}",
@@ -177,33 +181,15 @@ def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-_PART_TITLE = re.compile(r"(?:การดำเนินงาน|บัญชีรายการ|การนำแผน|การแปลงแผน|ภารกิจประจำ|โครงการ)")
-_LONGEST_TITLE = 120
-
-
-def part_title(text: str) -> Heading | None:
-    """The title of a part that has no number before it; None for any other line."""
-    if len(text) > _LONGEST_TITLE or not _PART_TITLE.match(text) or part_of("", text) is None:
-        return None
-    return Heading("part", text=text)
-
-
-_PART_WORDS = (
-    (3, ("ภารกิจประจำ", "งานประจำ")),
-    (4, ("การแปลงแผน", "การนำแผน", "แปลงแผน", "ติดตามประเมินผล", "ติดตามและประเมินผล")),
-    (2, ("ยุทธศาสตร์ของหน่วยงาน", "ประเด็นการพัฒนา", "ภารกิจของหน่วยงาน")),
-    (1, ("แผนปฏิบัติการกรุงเทพมหานคร", "แผนปฏิบัติราชการกรุงเทพมหานคร", "ยุทธศาสตร์กรุงเทพมหานคร")),
+_SUBCOMPONENT = re.compile(
+    rf"(?P<number>[123๑๒๓]\.{DIGIT})[.)]?\s{{0,3}}(?P<text>(?:การ)?(?:ประสิทธิ|ผลสัมฤทธิ์|ภารกิจ|บูรณาการ"
+    r"|ขับเคลื่อน|นโยบาย|ตัวชี้วัด|ศักยภาพ).*)$"
 )
 
 
-def part_of(number: str, title: str) -> int | None:
-    """Which part a title opens: 1 strategic, 2 the agency's, 3 routine, 4 indicators.
-
-    The words decide, since an agency may leave a part out or change their order; the
-    number where the title has none of them.
-    """
-    words = squeezed(title)
-    for part, openings in _PART_WORDS:
-        if any(opening in words for opening in openings):
-            return part
-    return int(number) if number in ("1", "2", "3", "4") else None
+def subcomponent(text: str) -> Heading | None:
+    """The component that `1.2 ประสิทธิภาพ...` opens; None for any other line."""
+    match = _SUBCOMPONENT.match(text)
+    return (
+        Heading("component", "", arabic_number(match["number"]), match["text"]) if match else None
+    )

@@ -19,7 +19,7 @@ from schema.records import PlanBaseline, PlanIndicator
 
 _YEAR_LABEL = r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ)?(?:\s?พ\.?\s?ศ\.?)?)"
 _BASELINE = re.compile(
-    rf"(?:(?<=\s)|^){_YEAR_LABEL}?\s?(?P<year>2[45][0-9]{{2}})\s{{0,2}}[:=]"
+    rf"(?:(?<=\s)|^){_YEAR_LABEL}?\s?(?P<year>2[45][0-9]{{2}})\s{{0,8}}[:=]"
     rf"|(?:^|\n){_YEAR_LABEL}\s?(?P<lone>2[45][0-9]{{2}})(?=\s|$)"
 )
 
@@ -63,6 +63,9 @@ def _add_indicator(gathered: Gathered, one: Indicator) -> PlanIndicator | None:
     weight_text = cells.get("weight", "")
     weight = points_of(weight_text)
     key = "/".join(filter(None, (one.source, one.component, one.number)))
+    if target.doubt:
+        message = f"the target of indicator {one.number} {target.doubt}"
+        gathered.tell(PlanIndicator, key, one.entry.place, message, target_text or "")
     if weight is None and not is_dash(weight_text):
         message = f"the weight of indicator {one.number} is no figure"
         gathered.tell(PlanIndicator, key, one.entry.place, message, weight_text)
@@ -95,6 +98,10 @@ def _add_baselines(gathered: Gathered, one: Indicator) -> None:
     for match, following in zip_longest(found, found[1:]):
         end = following.start() if following is not None else len(text)
         years.setdefault(int(match["year"] or match["lone"]), text[match.end() : end].strip(" :\n"))
+    before = text[: found[0].start()] if found else ""
+    if found and not is_dash(before):
+        message = f"the baseline of indicator {one.number} begins with words of no year"
+        gathered.tell(PlanBaseline, one.number, one.entry.place, message, before)
     if text and not found and not is_dash(text):
         message = f"the baseline of indicator {one.number} names no year"
         gathered.tell(PlanBaseline, one.number, one.entry.place, message, text)
@@ -103,5 +110,5 @@ def _add_baselines(gathered: Gathered, one: Indicator) -> None:
             PlanBaseline,
             f"{one.number}/{year}",
             gathered.span(one.entry.place),
-            {"indicator_no": one.number, "year": year, "text": line_or_none(words)},
+            {"indicator_no": one.number, "year": year, "text": line_or_none(words.strip(" :=\n"))},
         )

@@ -9,7 +9,8 @@ import re
 from parsers.plan_body import PlanTable, Row
 from parsers.plan_cells import baselines_of, cells_of
 from parsers.plan_columns import Columns
-from parsers.plan_state import Entry, Gathered, Indicator, Place
+from parsers.plan_scoring import level_key
+from parsers.plan_state import Entry, Gathered, Indicator, Place, Scoring
 from parsers.plan_text import one_line
 from parsers.plan_values import coded, is_dash, numbered
 
@@ -45,6 +46,7 @@ class IndicatorReader:
                 self._last.name = self._last.entry.cells.get("indicator", "")
             elif cells.get("indicator"):
                 self._open(row, cells, baselines, source, component)
+                self._score(row, columns)
 
     def _continues(self, row: Row, cells: dict[str, str], source: str) -> bool:
         if self._last is None or self._last.source != source:
@@ -85,3 +87,13 @@ class IndicatorReader:
             cells["indicator"],
         )
         self._gathered.indicators.append(self._last)
+
+    def _score(self, row: Row, columns: Columns) -> None:
+        """The levels of a table that gives each of them a column beside the indicator."""
+        levels = [
+            Entry(Place(row.start, row.end), {"level": str(level), level_key("", text): text})
+            for at, level in enumerate(columns.levels)
+            if level is not None and at < len(row.cells) and (text := row.cells[at])
+        ]
+        if levels:
+            self._gathered.scorings.append(Scoring(self._last, levels))

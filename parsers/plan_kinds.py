@@ -13,6 +13,10 @@ _PROJECTS_OF: dict[int | None, TableKind] = {1: 1, 2: 2, 3: 3}
 _INDICATORS_OF: dict[str | None, TableKind] = {"ก": "ก", "ข": "ข", "ค": "ค", "ง": "ง", "ฉ": "ฉ"}
 
 
+_OF_INDICATORS = ("target", "weight", "definition", "baseline")
+"""Columns that a table of levels has only where it gives its indicators too."""
+
+
 def kind_of(
     columns: Columns, section: str | None, component: str | None, part: int | None, in_issue: bool
 ) -> TableKind | None:
@@ -24,7 +28,7 @@ def kind_of(
         return "steps"
     if "step" in columns and ("step_weight" in columns or "cumulative" in columns):
         return "steps"
-    if any(columns.levels) or (
+    if (any(columns.levels) and not any(key in columns for key in _OF_INDICATORS)) or (
         "level" in columns and any(key in columns for key in ("threshold", "criterion", "score"))
     ):
         return "scoring"

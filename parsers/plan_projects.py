@@ -6,6 +6,7 @@ own, or before the name.
 """
 
 import re
+from typing import NamedTuple
 
 from parsers.plan_body import PlanTable, Row
 from parsers.plan_cells import cells_of, heading_of
@@ -15,12 +16,23 @@ from parsers.plan_text import most_alike, one_line, squeezed
 from parsers.plan_values import is_dash, numbered
 
 ROUTINE = 3
+
 _TOTAL = re.compile(r"รวม.{0,60}$")
 _PROGRAMME = re.compile(r"[0-9.\s]{0,5}(?:แผนงาน|ด้าน(?!ที่))")
 _NONE = re.compile(r"[-–(\s]{0,4}ไม่มี(?:โครงการ.{0,40})?[-–)\s]{0,4}$")
 _OPENS_NAME = re.compile(
     r"[\s\-–•]{0,3}(?:โครงการ|กิจกรรม|งาน|การ|ค่าใช้จ่าย|จ้าง|ก่อสร้าง|ปรับปรุง|แผน|พัฒนา|จัด|ขุด|ซ่อม)"
 )
+
+
+class Under(NamedTuple):
+    """What stands above a table of projects: its part, issue, strategy and unit of amounts."""
+
+    part: int
+    issue: Issue | None
+    chain: tuple[Level, ...]
+    unit: str
+    is_summary: bool
 
 
 class ProjectReader:
@@ -31,16 +43,9 @@ class ProjectReader:
         self._output: str | None = None
         self._last: Project | None = None
 
-    def read(
-        self,
-        table: PlanTable,
-        columns: Columns,
-        part: int,
-        issue: Issue | None,
-        chain: tuple[Level, ...],
-        is_summary: bool,
-    ) -> None:
+    def read(self, table: PlanTable, columns: Columns, under: Under) -> None:
         """Read a table's rows; a summary adds only projects that no table gave before."""
+        part, heading = under.part, _budget_heading(columns, under.unit)
         if table.head and part != ROUTINE:
             # A routine table's outputs and rows go on in the next one; others begin anew.
             self._output = None
@@ -50,11 +55,12 @@ class ProjectReader:
             cells = cells_of(columns, row, self._gathered.fiscal_year)
             if _NONE.match(" ".join(row.filled)) or all(is_dash(cell) for cell in row.cells):
                 continue
-            if not self._read_total(row, cells, columns, part):
+            if not self._read_total(row, cells, heading, part):
                 project = self._project(row, cells, columns, part)
-                if project is not None and not (is_summary and self._is_known(project)):
-                    project.issue_no = issue.number if issue is not None else None
-                    project.chain = chain
+                if project is not None and not (under.is_summary and self._is_known(project)):
+                    project.heading = heading
+                    project.issue_no = under.issue.number if under.issue is not None else None
+                    project.chain = under.chain
                     self._gathered.projects.append(project)
                     self._last = project
 
@@ -62,21 +68,14 @@ class ProjectReader:
         names = [known.name for known in self._gathered.projects if known.part == project.part]
         return most_alike(project.name, names) is not None
 
-    def _read_total(self, row: Row, cells: dict[str, str], columns: Columns, part: int) -> bool:
+    def _read_total(self, row: Row, cells: dict[str, str], heading: str, part: int) -> bool:
         label = next((cell for cell in row.filled if _TOTAL.match(squeezed(cell))), None)
         if label is None or cells.get("number") or not cells.get("budget"):
             return False
         before = sum(1 for project in self._gathered.projects if project.part == part)
-        self._gathered.totals.append(
-            Total(
-                Place(row.start, row.end),
-                part,
-                one_line(label),
-                cells["budget"],
-                heading_of(columns, "budget"),
-                before,
-            )
-        )
+        known = Place(row.start, row.end)
+        total = Total(known, part, one_line(label), cells["budget"], heading, before)
+        self._gathered.totals.append(total)
         return True
 
     def _project(
@@ -98,8 +97,7 @@ class ProjectReader:
         # Beside outputs the column of numbers counts these, and projects are numbered within.
         number = before if part == ROUTINE and "output" in columns else own or before
         entry = Entry(Place(row.start, row.end), cells)
-        heading = heading_of(columns, "budget")
-        return Project(entry, part, number, bare, output=self._output, heading=heading)
+        return Project(entry, part, number, bare, output=self._output)
 
     @staticmethod
     def _continues(last: Project, cells: dict[str, str], number: str) -> bool:
@@ -121,3 +119,9 @@ class ProjectReader:
         if _PROGRAMME.match(text) and "ผลผลิต" in text:
             text = text[text.index("ผลผลิต") :]
         self._output = text or self._output
+
+
+def _budget_heading(columns: Columns, unit: str) -> str:
+    """The heading of the amounts, with the unit above the table where it prints none itself."""
+    heading = heading_of(columns, "budget")
+    return heading if "บาท" in squeezed(heading) else f"{heading} ({unit})" if unit else heading

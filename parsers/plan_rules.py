@@ -59,7 +59,10 @@ def _indicator_key(one: PlanIndicator) -> str:
 
 
 def _check_totals(draft: Draft, records: Records) -> None:
-    """A total is of the projects since the last total, of all above it, or of the totals."""
+    """A total is of the projects since the last total, of all above it, or of the totals.
+
+    Where no project was read there is no sum; that they are missing is told by itself.
+    """
     for part in (1, 2, 3):
         totals = [(total, after) for total, after in records.totals if total.part == part]
         projects = [project for project in records.projects if project.part == part]
@@ -68,7 +71,7 @@ def _check_totals(draft: Draft, records: Records) -> None:
             own = _sum(projects[since:after])
             whole = _sum(projects[:after])
             fitting = {own, whole, above} if since < after else {whole, above}
-            is_known = total.budget_baht is not None and None not in (own, whole)
+            is_known = after and total.budget_baht is not None and None not in (own, whole)
             if is_known and total.budget_baht not in fitting:
                 _tell_total(draft, total, own if since < after and own else whole)
             since, above = after, above + (total.budget_baht or 0)

@@ -77,18 +77,28 @@ class ScoringReader:
                 scoring.levels[-1].go_on(row, {**cells, "level": ""}, {})
 
     def _read_columns(self, table: PlanTable, columns: Columns, scoring: Scoring) -> None:
-        """A column a level: the rows below give thresholds, or words."""
+        """A column a level: the rows below give thresholds, or words.
+
+        A row that names an indicator is of the scoring of that one.
+        """
         by_level: dict[int, Entry] = {}
         for row in table.rows:
             label = squeezed(row.cells[0])
+            named = cells_of(columns, row, self._gathered.fiscal_year).get("indicator", "")
+            owner = self._quoted(numbered(named)[1])
+            if named and by_level and not label.startswith("คะแนน"):
+                _close(scoring, by_level)
+                scoring, by_level = Scoring(owner), {}
+                self._gathered.scorings.append(scoring)
+            scoring.owner = owner or scoring.owner
             for at, level in enumerate(columns.levels):
                 if level is None or at >= len(row.cells) or not row.cells[at]:
                     continue
                 entry = by_level.setdefault(
                     level, Entry(Place(row.start, row.end), {"level": str(level)})
                 )
-                entry.go_on(row, {_key_of(label, row.cells[at]): row.cells[at]}, {})
-        scoring.levels += [by_level[level] for level in sorted(by_level, reverse=True)]
+                entry.go_on(row, {level_key(label, row.cells[at]): row.cells[at]}, {})
+        _close(scoring, by_level)
 
     def read_sentence(self, index: int, text: str, last: Indicator | None) -> bool:
         """Read a line such as `ระดับ 5 : ร้อยละ 100 (10 คะแนน)`; False for any other."""
@@ -107,13 +117,19 @@ class ScoringReader:
             self._open.levels[-1].go_on(row, {"criterion": text}, {})
 
 
+def _close(scoring: Scoring, by_level: dict[int, Entry]) -> None:
+    scoring.levels += [by_level[level] for level in sorted(by_level, reverse=True)]
+
+
 def number_of(one: Indicator) -> str:
     """The number before an indicator's name, or in its own column."""
     return one.number or numbered(one.name)[0]
 
 
-def _key_of(label: str, text: str) -> str:
+def level_key(label: str, text: str) -> str:
+    """What a cell under a level is: figures are a threshold only where they are percents."""
     if label.startswith("คะแนน"):
         return "score"
     is_figure = re.fullmatch(r"(?:ร้อยละ|[<>≥≤=%]|[0-9.,\s-])+", arabic(squeezed(text)))
-    return "threshold" if is_figure or "ร้อยละ" in label else "criterion"
+    is_percent = any(sign in squeezed(label + text) for sign in ("ร้อยละ", "%"))
+    return "threshold" if is_figure and is_percent else "criterion"

@@ -15,6 +15,9 @@ _PERCENT = re.compile(
     r"(?:\s?(?:ขึ้นไป|-\s?[0-9.]{1,6}\s?%?|ถึง.{0,12}))?"
 )
 
+_CALLED_PERCENT = re.compile("ร้อยละ|%")
+_TORN = re.compile(r"(?:ร้อยละ\s?)?[0-9][0-9.,\s]*%?")
+
 
 def add_scorings(gathered: Gathered, records: Records) -> None:
     """Add the levels of every indicator, each once."""
@@ -38,16 +41,25 @@ def add_scorings(gathered: Gathered, records: Records) -> None:
 def _add_level(gathered: Gathered, entry: Entry, number: str) -> ScoringLevel | None:
     cells = entry.cells
     threshold, criterion = _threshold(cells)
+    score = _score(cells)
+    key = f"{number}/{cells['level']}"
+    printed = one_line(cells.get("threshold", ""))
+    if threshold is None and _TORN.fullmatch(ascii_digits(printed)):
+        message = f"the threshold of level {cells['level']} is no single figure"
+        gathered.tell(ScoringLevel, key, entry.place, message, printed)
+    if score is None and not is_dash(cells.get("score", "")):
+        message = f"the score of level {cells['level']} is no single figure"
+        gathered.tell(ScoringLevel, key, entry.place, message, cells["score"])
     return gathered.draft.add(
         ScoringLevel,
-        f"{number}/{cells['level']}",
+        key,
         gathered.span(entry.place),
         {
             "indicator_no": number,
             "level": int(cells["level"]),
             "threshold_percent": None if threshold is None else float(threshold),
             "criterion": text_or_none(criterion),
-            "score": _score(cells),
+            "score": score,
         },
     )
 
@@ -57,7 +69,7 @@ def _threshold(cells: dict[str, str]) -> tuple[Decimal | None, str]:
     text, criterion = one_line(cells.get("threshold", "")), cells.get("criterion", "")
     if is_dash(text):
         bare = _POINTS.sub("", ascii_digits(one_line(criterion))).strip()
-        percent = _percent(bare)
+        percent = _percent(bare) if _CALLED_PERCENT.search(bare) else None
         return percent, "" if percent is not None and bare == criterion else criterion
     percent = _percent(ascii_digits(text))
     return percent, criterion if percent is not None else f"{text}\n{criterion}".strip()

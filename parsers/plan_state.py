@@ -56,6 +56,11 @@ class Issue:
         if text:
             self.texts[key] = f"{self.texts[key]}\n{text}" if self.texts.get(key) else text
 
+    def add_line(self, key: str, index: int, text: str) -> None:
+        """Go on with a text of the issue, which reaches to that line."""
+        self.add(key, text)
+        self.place.end = max(self.place.end, index + 1)
+
 
 @dataclass
 class Entry:
@@ -135,10 +140,14 @@ class StepsOfProject:
 
 @dataclass
 class Step:
-    """A step's cells, and the months (year, month) that are marked for it."""
+    """A step's cells, and the months (year, month) that are marked for it.
+
+    `unread` are marks that do not tell their months; `is_beyond` where one stands beyond them.
+    """
 
     entry: Entry
     marked: list[Month] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     is_beyond: bool = False
 
 
@@ -153,7 +162,12 @@ class Component:
 
 @dataclass
 class Gathered:
-    """Everything that the plan's pages gave."""
+    """Everything that the plan's pages gave.
+
+    `sections` are the parts and tables that the body names as the contents (`expected`) do;
+    `announced` the same by part or letter, and `answered` those that gave or denied a record.
+    Figures that stand unread from the line `body_start` on are values that are missing.
+    """
 
     draft: Draft
     lines: Lines
@@ -169,8 +183,20 @@ class Gathered:
     components: list[Component] = field(default_factory=list)
     city_indicators: list[Entry] = field(default_factory=list)
     tables: list[tuple[PlanTable, TableKind | None]] = field(default_factory=list)
+    body_start: int = 0
     sections: set[str] = field(default_factory=set)
     expected: dict[str, int] = field(default_factory=dict)
+    announced: dict[int | str, int] = field(default_factory=dict)
+    answered: set[int | str] = field(default_factory=set)
+
+    def announce(self, section: int | str, index: int) -> None:
+        """A part (1-4), or a table by its letter, whose heading stands at a line."""
+        self.announced.setdefault(section, index)
+
+    def answer(self, section: int | str | None) -> None:
+        """A part or table that was read, or that says there is nothing."""
+        if section is not None:
+            self.answered.add("จ" if section == "steps" else section)
 
     def span(self, place: Place) -> Span:
         """Where a place lies in the document's pages."""

@@ -10,7 +10,7 @@ from parsers.plan_state import Gathered, Month, Project, Records, Step, StepsOfP
 from parsers.plan_text import line_or_none, most_alike, one_line
 from parsers.plan_values import is_dash, numbered, points_of
 from schema.records import PlanStep
-from schema.thai import gregorian_year
+from schema.thai import find_values, gregorian_year
 
 _PREFERRED = (ROUTINE, 1, 2)
 
@@ -61,7 +61,10 @@ def _add_step(
             step_no += 1
     used.add(step_no)
     key = f"{part or ''}/{number or ''}/{step_no}"
-    marked = sorted(step.marked)
+    start, end = _dates(step)
+    if step.unread:
+        message = f"what marks the months of step {step_no} does not show when it begins and ends"
+        gathered.tell(PlanStep, key, step.entry.place, message, " | ".join(step.unread))
     if step.is_beyond:
         message = (
             f"a mark of step {step_no} stands beyond the last month, which is taken for its end"
@@ -74,8 +77,8 @@ def _add_step(
         "name": line_or_none(name),
         "weight_percent": _percent(weight_of(cells)),
         "cumulative_percent": _percent(cells.get("cumulative", "")),
-        "start_date": _first_day(marked[0]) if marked else None,
-        "end_date": _last_day(marked[-1]) if marked else None,
+        "start_date": start,
+        "end_date": end,
     }
     return gathered.draft.add(PlanStep, key, gathered.span(step.entry.place), values)
 
@@ -86,6 +89,20 @@ def _percent(text: str) -> float | str | None:
         return None
     points = points_of(text)
     return text if points is None else float(points)
+
+
+def _dates(step: Step) -> tuple[date | None, date | None]:
+    """The first day of the first month marked and the last of the last, or a period in words."""
+    marked = sorted(step.marked)
+    period = one_line(step.entry.cells.get("period", ""))
+    if not marked and not is_dash(period):
+        found = find_values(period)
+        if len(found) == 1 and found[0].start is not None and found[0].raw == period:
+            return found[0].start, found[0].end
+        step.unread.append(period)
+    if step.unread or not marked:
+        return None, None
+    return _first_day(marked[0]), _last_day(marked[-1])
 
 
 def _first_day(month: Month) -> date:

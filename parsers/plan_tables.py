@@ -8,7 +8,7 @@ from parsers.plan_cells import cells_of
 from parsers.plan_columns import Columns
 from parsers.plan_indicators import IndicatorReader
 from parsers.plan_kinds import TableKind, kind_of
-from parsers.plan_projects import ProjectReader
+from parsers.plan_projects import ProjectReader, Under
 from parsers.plan_scoring import ScoringReader
 from parsers.plan_state import Entry, Gathered, Issue, Level, Place
 
@@ -17,14 +17,16 @@ from parsers.plan_state import Entry, Gathered, Issue, Level, Place
 class Standing:
     """Where in the plan a line stands: what the headings above it have opened.
 
-    `section` is the letter of the table in part 4, `component` the evaluation's, `chain`
-    the strategy that part 1 is at. A summary repeats projects of the tables before it.
+    `section` is the letter of the table in part 4, `component` the evaluation's, `unit` that
+    of the amounts below, `chain` the strategy that part 1 is at. A summary repeats projects
+    of the tables before it.
     """
 
     part: int | None = None
     section: str | None = None
     component: str | None = None
     issue: Issue | None = None
+    unit: str = ""
     chain: list[Level] = field(default_factory=list)
     is_linking: bool = False
     is_summary: bool = False
@@ -54,6 +56,8 @@ class TableReaders:
         if columns is None or kind is None:
             return False
         self._gathered.lines.take(table.start, table.end)
+        self._gathered.answer(at.section or at.part)
+        self._gathered.answer(kind)
         self._dispatch(table, columns, kind, at)
         return True
 
@@ -74,7 +78,8 @@ class TableReaders:
         elif kind in (1, 2, 3):
             chain = tuple(at.chain) if kind == 1 else ()
             issue = at.issue if kind == 2 else None
-            self._projects.read(table, columns, int(kind), issue, chain, at.is_summary)
+            under = Under(int(kind), issue, chain, at.unit, at.is_summary)
+            self._projects.read(table, columns, under)
         elif kind != "ignored":
             self._gathered.sections.add(f"ตาราง {kind}")
             component = at.component if kind in ("ค", "ฉ") else None

@@ -9,32 +9,34 @@ from collections.abc import Callable
 from functools import partial
 
 from parsers.plan_body import Item, PlanTable, Prose
-from parsers.plan_contents import contents_end
-from parsers.plan_headings import Heading, Kind, heading, part_of, part_title
-from parsers.plan_state import Component, Gathered, Issue, Level, Place, Total
+from parsers.plan_contents import contents_end, headings_in
+from parsers.plan_headings import Heading, Kind, heading, subcomponent
+from parsers.plan_issues import extend_level, issue_of, open_level
+from parsers.plan_sections import letter_of, part_of, part_title
+from parsers.plan_state import Component, Gathered, Place, Total
 from parsers.plan_tables import Standing, TableReaders
 from parsers.plan_text import squeezed
-from parsers.plan_values import ascii_digits, numbered
+from parsers.plan_unruled import is_of_unruled_table
+from parsers.plan_values import numbered
 from schema.thai.patterns import DIGIT
 
-_RANKS = ("ด้าน", "มิติ", "ยุทธศาสตร์", "ยุทธศาสตร์ย่อย", "เป้าประสงค์", "กลยุทธ์")
-_SUBCOMPONENT = re.compile(
-    rf"(?P<number>[123๑๒๓]\.{DIGIT})[.)]?\s{{0,3}}(?P<text>(?:การ)?(?:ประสิทธิ|ผลสัมฤทธิ์|ภารกิจ|บูรณาการ"
-    r"|ขับเคลื่อน|นโยบาย|ตัวชี้วัด|ศักยภาพ).*)$"
-)
 _COMPONENT_WEIGHT = re.compile(
     rf"(?:ร้อยละ|น้ำหนัก|คะแนน)[^0-9๐-๙(]{{0,12}}({DIGIT}[0-9๐-๙.]{{0,5}})"
     rf"|[(\s]({DIGIT}[0-9๐-๙.]{{0,5}})\s?(?:คะแนน|%|เปอร์เซ)"
 )
-_TABLE_OF_COMPONENTS = re.compile("องค์ประกอบที่[23]")
+_NAMES_INDICATOR = "ตัวชี้วัดที่"
 _TITLE_LETTERS = 200
+_TITLE_LINES = 8
+"""Lines within which a title ends; what follows with figures is text of no known part."""
+_HAS_DIGITS = re.compile(r"\d")
 
 
 class Walk:
     """Reads the items of a plan in their order into what is gathered.
 
     `_flow` names what a line without a heading goes on with: the plan's front matter, a
-    title, a text of an issue, an aside that no record holds, or nothing ("read").
+    title, a text of an issue, an aside that no record holds, the rows of a table without
+    ruling, or nothing ("read").
     """
 
     def __init__(self, gathered: Gathered, items: list[Item]) -> None:
@@ -44,6 +46,7 @@ class Walk:
         self._has_parts = any(_opens_part(item) for item in items)
         self._at = Standing()
         self._flow = "front"
+        self._title_end = 0
         self._openers: dict[Kind, Callable[[int, Prose, Heading], None]] = {
             "contents": self._open_front,
             "front": self._open_front,
@@ -61,12 +64,14 @@ class Walk:
             "footnote": self._open_aside,
             "none": self._open_none,
             "total": self._open_total,
+            "unit": self._open_unit,
             "aside": self._open_aside,
         }
 
     def run(self) -> None:
         """Read every item."""
         contents = contents_end(self._items)
+        self._gathered.body_start = self._body_start(contents)
         for place, item in enumerate(self._items):
             if place in contents:
                 self._take_contents(item)
@@ -76,18 +81,23 @@ class Walk:
             else:
                 self._read_prose(place, item)
 
+    def _body_start(self, contents: set[int]) -> int:
+        """The line of the first part; the first line of a plan without parts."""
+        parts = (
+            item.index
+            for place, item in enumerate(self._items)
+            if place not in contents and isinstance(item, Prose) and _opens_part(item)
+        )
+        return next(parts, 0)
+
     def _take_contents(self, item: Item) -> None:
         """The contents name the parts and tables that the plan must have."""
-        if isinstance(item, Prose):
-            start, end, texts = item.index, item.index + 1, [item.text]
-        else:
-            start, end = item.start, item.end
-            texts = [cell for row in (*item.head, *item.rows) for cell in row.cells]
-        for text in texts:
-            for line in re.split(r"\n|(?=\s-\s*ตาราง)", text):
-                opened = heading(line)
-                if opened is not None and opened.kind in ("part", "table"):
-                    self._gathered.expected.setdefault(_section_name(opened), start)
+        start, end = (
+            (item.index, item.index + 1) if isinstance(item, Prose) else (item.start, item.end)
+        )
+        for opened in headings_in(item):
+            if opened.kind in ("part", "table"):
+                self._gathered.expected.setdefault(_section_name(opened), start)
         self._gathered.lines.take(start, end)
 
     def _read_prose(self, place: int, line: Prose) -> None:
@@ -96,10 +106,12 @@ class Walk:
             if self._tables.scoring.read_sentence(line.index, line.text, last):
                 self._take(line)
                 return
-        opened = self._subcomponent(line.text)
-        if opened is None and not self._has_parts:
-            opened = part_title(line.text)
-        opened = opened or heading(line.text)
+        opened = self._opened_by(line.text)
+        if self._is_of_unruled_table(line, opened):
+            self._flow = "rows"
+            if opened is not None and opened.kind == "footnote":
+                self._take(line)
+            return
         if opened is None:
             self._go_on(line)
             return
@@ -107,19 +119,25 @@ class Walk:
         if self._flow != "front" or opened.kind in _OPENS_BODY or not self._has_parts:
             self._openers[opened.kind](place, line, opened)
 
+    def _opened_by(self, text: str) -> Heading | None:
+        # Where a component is open, `1.2 ประสิทธิภาพ...` opens another; elsewhere it is an item.
+        opened = subcomponent(text) if self._at.component is not None else None
+        if opened is None and not self._has_parts:
+            opened = part_title(text)
+        return opened or heading(text)
+
+    def _is_of_unruled_table(self, line: Prose, opened: Heading | None) -> bool:
+        if self._flow == "front" and self._has_parts:
+            return False
+        kind = None if opened is None else opened.kind
+        kind = "scoring" if opened and opened.label.endswith(_NAMES_INDICATOR) else kind
+        is_row = is_of_unruled_table(line, kind, goes_on=self._flow == "rows")
+        # Above a table of part 1 or 2 stands a strategy, within the tables of part 4 a cell.
+        is_strategy = kind == "strategy" and self._at.section is None and len(line.cells) < 2
+        return is_row and not is_strategy
+
     def _take(self, line: Prose) -> None:
         self._gathered.lines.take(line.index, line.index + 1)
-
-    def _subcomponent(self, text: str) -> Heading | None:
-        """`1.2 ประสิทธิภาพ...` opens a component, where one is open; elsewhere it is an item."""
-        if self._at.component is None:
-            return None
-        match = _SUBCOMPONENT.match(text)
-        return (
-            Heading("component", "", ascii_digits(match["number"]), match["text"])
-            if match
-            else None
-        )
 
     def _go_on(self, line: Prose) -> None:
         """A line without a heading goes on with what is open."""
@@ -127,17 +145,21 @@ class Walk:
         if flow == "vision":
             self._add_vision(index, text)
         elif flow in ("name", "objective", "key_indicator"):
-            self._add_to_issue(flow, index, text)
+            if self._at.issue is not None:
+                self._at.issue.add_line(flow, index, text)
         elif flow == "strategy":
-            self._extend_level(index, text)
+            extend_level(self._at, index, text)
         elif flow == "project_name":
             if not self._tables.steps.name_goes_on(text):
                 return
         elif flow == "scoring":
             self._tables.scoring.go_on(index, text)
-        elif flow == "read":
+        elif flow == "read" or (flow == "title" and self._is_below_title(line)):
             return
         self._take(line)
+
+    def _is_below_title(self, line: Prose) -> bool:
+        return line.index > self._title_end and _HAS_DIGITS.search(line.text) is not None
 
     # What headings open. Each takes the item's place, its line, and the heading.
 
@@ -147,12 +169,17 @@ class Walk:
     def _open_aside(self, place: int, line: Prose, opened: Heading) -> None:
         if opened.label == "สรุปโครงการ":
             self._at.is_summary = True
-        elif opened.label.endswith("ตัวชี้วัดที่"):
+        elif opened.label.endswith(_NAMES_INDICATOR):
             self._tables.scoring.expect(*numbered(opened.text))
         self._flow = "aside"
 
     def _open_none(self, place: int, line: Prose, opened: Heading) -> None:
+        self._gathered.answer(self._at.section or self._at.part)
         self._flow = "read"
+
+    def _open_unit(self, place: int, line: Prose, opened: Heading) -> None:
+        """The unit of the amounts in the table below."""
+        self._at.unit = opened.text
 
     def _open_vision(self, place: int, line: Prose, opened: Heading) -> None:
         if self._gathered.vision_place is not None:
@@ -172,19 +199,31 @@ class Walk:
         self._at = Standing(part=part_of(opened.number, title))
         if opened.number:
             self._gathered.sections.add(_section_name(opened))
-        self._flow = "title"
+        if self._at.part is not None:
+            self._gathered.announce(self._at.part, line.index)
+        self._open_title(line)
+
+    def _open_title(self, line: Prose) -> None:
+        self._flow, self._title_end = "title", line.index + _TITLE_LINES
 
     def _text_after(self, place: int) -> str:
-        following = self._items[place + 1 : place + 3]
-        return " ".join(item.text for item in following if isinstance(item, Prose))
+        """The two lines that a title may go on with: up to a table or another heading."""
+        texts: list[str] = []
+        for item in self._items[place + 1 : place + 3]:
+            if not isinstance(item, Prose) or heading(item.text) is not None:
+                break
+            texts.append(item.text)
+        return " ".join(texts)
 
     def _open_table(self, place: int, line: Prose, opened: Heading) -> None:
         """A lettered table of part 4; the letter gives way to what the title says."""
         title = squeezed(f"{opened.text} {self._text_after(place)}"[:_TITLE_LETTERS])
-        letter = "ฉ" if _TABLE_OF_COMPONENTS.search(title) else opened.number
+        letter = letter_of(opened.number, title)
         self._at = Standing(part=4, section=letter)
         self._gathered.sections.add(f"ตาราง {letter}")
-        self._flow = "title"
+        if letter is not None:
+            self._gathered.announce(letter, line.index)
+        self._open_title(line)
 
     def _open_component(self, place: int, line: Prose, opened: Heading) -> None:
         self._at.component = opened.number
@@ -194,35 +233,18 @@ class Walk:
             self._gathered.components.append(
                 Component(opened.number, weight[1] or weight[2], known)
             )
-        self._flow = "title"
+        self._open_title(line)
 
     def _open_strategy(self, place: int, line: Prose, opened: Heading) -> None:
         at = self._at
         if at.section is not None or at.part in (3, 4):
             self._flow = "aside"
             return
-        label = opened.label.removesuffix("ที่").strip()
-        rank = _RANKS.index(label.replace("ประเด็นยุทธศาสตร์", "ยุทธศาสตร์"))
-        known = Place(line.index, line.index + 1)
-        level = Level(rank, opened.label, opened.number, opened.text, known)
-        if at.issue is not None:
-            at.issue.links.append(level)
-        else:
-            at.chain = [*(wider for wider in at.chain if wider.rank < rank), level]
+        open_level(at, line, opened)
         self._flow = "strategy"
 
-    def _extend_level(self, index: int, text: str) -> None:
-        chain = self._at.issue.links if self._at.issue is not None else self._at.chain
-        last = chain[-1]
-        name = f"{last.name}\n{text}".strip()
-        chain[-1] = Level(
-            last.rank, last.label, last.code, name, Place(last.place.start, index + 1)
-        )
-
     def _open_issue(self, place: int, line: Prose, opened: Heading) -> None:
-        number = self._issue_number(opened.number)
-        issues = self._gathered.issues
-        issue = issues.setdefault(number, Issue(number, Place(line.index, line.index + 1)))
+        issue = issue_of(self._gathered.issues, line, opened)
         part = 2 if self._at.part is None else self._at.part
         self._at = Standing(part=part, section=self._at.section, issue=issue)
         # Table ข prints the issues of part 2 again.
@@ -231,15 +253,6 @@ class Walk:
             issue.add("name", opened.text)
         self._flow = "name" if is_new else "aside"
 
-    def _issue_number(self, number: str) -> str:
-        """A footnote's mark may be fused to the number: 110, where 1 is expected, is issue 1."""
-        issues = self._gathered.issues
-        expected = str(len(issues) + 1)
-        if len(number) == 1 or number in issues or number == expected:
-            return number
-        fitting = [known for known in (*issues, expected) if number.startswith(known)]
-        return max(fitting, key=len, default=number)
-
     def _open_text(self, key: str, place: int, line: Prose, opened: Heading) -> None:
         """A text of the issue; below its links to the city's strategy they are the city's."""
         issue = self._at.issue
@@ -247,13 +260,7 @@ class Walk:
             self._flow = "aside"
             return
         self._flow = key
-        self._add_to_issue(key, line.index, opened.text)
-
-    def _add_to_issue(self, key: str, index: int, text: str) -> None:
-        issue = self._at.issue
-        if issue is not None:
-            issue.add(key, text)
-            issue.place.end = max(issue.place.end, index + 1)
+        issue.add_line(key, line.index, opened.text)
 
     def _open_link(self, place: int, line: Prose, opened: Heading) -> None:
         self._at.is_linking = self._at.issue is not None
@@ -271,8 +278,7 @@ class Walk:
         self._flow = "project_name"
 
     def _open_total(self, place: int, line: Prose, opened: Heading) -> None:
-        part = self._at.part
-        self._flow = "read"
+        part, self._flow = self._at.part, "read"
         if part not in (1, 2, 3):
             return
         before = sum(1 for project in self._gathered.projects if project.part == part)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from parsers.bare_letters import BareText, bare
 from parsers.page_lines import Lines
+from parsers.progress_form_figures import figures_in
 from parsers.progress_form_lines import FormLine
 from parsers.progress_form_statuses import blanked, statuses_in
 from parsers.stated_problems import split_answers
@@ -28,23 +29,15 @@ _DAY = (
 _TIME = r"(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)?"
 _NUMBERED = rf"{bare('รายงานครั้งที่')}(?P<no>[0-9]{{1,3}})"
 _DATED = re.compile(
-    rf"{_NUMBERED}(?P<sign>[:;.|]{{1,4}} ?| )(?P<day>{_DAY})(?![0-9]){_TIME}[:;.]{{0,2}}"
+    rf"{_NUMBERED}(?P<sign>[:;.|]{{1,4}} ?| )(?P<day>{_DAY})(?![0-9]){_TIME}(?:[:;.](?![:;]))?"
 )
 _UNDATED = re.compile(rf"{_NUMBERED}(?P<sign>[:;|]{{0,4}})")
-_PERCENT = re.compile(
-    rf"(?P<sign>[:;|]{{0,4}}){bare('ความก้าวหน้าของงาน')}[ฯๆ]?[=:]{{1,2}}"
-    r"(?P<value>-?[0-9][0-9.,]{0,12}(?! ?[0-9.,]))?%?"
-)
-_BUDGET = re.compile(
-    rf"(?P<sign>[:;|]{{0,4}}){bare('งบประมาณที่เบิกใช้')}"
-    rf"(?:\([^()=:]{{1,14}}\)?)?[=:]{{1,2}}"
-    rf"(?P<value>-?[0-9][0-9.,]{{0,20}}(?! ?[0-9.,]))?(?:บาท|[A-Za-z]{{1,4}}(?![A-Za-z]))?"
-)
 # What is left of a label that an unfinished row or a scan tore apart.
 _TORN = re.compile(
     rf"[:;]{{2}}{bare('ความก้าว')}|งานฯ=|{bare('ครั้งที่')}[0-9]{{1,3}}\)="
     r"|[0-9]\)=[0-9.,]{1,20}บาท"
 )
+_REPORT_WORD = "รายงาน"
 _HAS_WORDS = re.compile(r"\w")
 _ANSWER = re.compile(r"[*\s]{0,4}(?:ปัญหา|อุปสรรค)(?:ของ(?:โครงการ|กิจกรรม)\s{0,2}ฯ?)?\s{0,2}:")
 _EDGE = " \t\n:;|"
@@ -89,11 +82,18 @@ class Entry:
         return self.lines[0].place, self.lines[-1].place + 1
 
 
-def opens_report(text: str) -> bool:
-    """Whether a line opens a dated entry."""
+def opens_report(text: str, following: str = "") -> bool:
+    """Whether a line opens a dated entry, whose date may stand in the line that follows."""
     shown = bare(text).lstrip("*|-")
+    if _UNDATED.fullmatch(shown):
+        shown += bare(following)
     match = _DATED.match(shown)
     return match is not None and "::" in match.group("sign")
+
+
+def names_report(text: str) -> bool:
+    """Whether the text names a report by its number."""
+    return _REPORT_WORD in text and _UNDATED.search(bare(text)) is not None
 
 
 def entries_in(lines: Lines, running: Sequence[FormLine]) -> list[Entry]:
@@ -106,7 +106,7 @@ def entries_in(lines: Lines, running: Sequence[FormLine]) -> list[Entry]:
         start = letters.place(opening.at)
         # What stands before the next entry on its line is the mark of a list or cell.
         shown = _BEFORE_NEXT.sub("", letters.text[start:stop])
-        first = letters.text.count("\n", 0, start)
+        first = letters.line(start)
         own = tuple(running[first : first + shown.count("\n") + 1])
         body_at = letters.end(opening.body)
         lines.take_each(line.place for line in own)
@@ -142,10 +142,8 @@ def _entry(
 ) -> Entry:
     """Read what stands after an entry's date; `own` are the lines of `body`."""
     letters = BareText(body)
-    percent, is_doubled = _only(_PERCENT, letters)
-    budget, is_doubled_too = _only(_BUDGET, letters)
-    figures = [match for match in (percent, budget) if match]
-    places = [(letters.place(match.start()), letters.end(match.end())) for match in figures]
+    figures = figures_in(letters, any(line.is_scan for line in lines))
+    places = figures.places
     told_to = min((start for start, _ in places), default=None)
     if told_to is None:
         told_to = _statuses_from(body)
@@ -153,34 +151,22 @@ def _entry(
     places += [(told_to + start, told_to + end) for start, end in statuses.places]
     beside = _Beside.of(blanked(body, places), told_to, own)
     answers = split_answers("\n".join(filter(None, (body[:told_to].strip(_EDGE), beside.goes_on))))
-    fault = answers.fault or _fault(is_doubled or is_doubled_too, beside, body[:told_to])
+    fault = answers.fault or _fault(figures.is_doubled, beside, body[:told_to])
     return Entry(
         lines=lines,
         printed_no=opening.printed_no,
         day=opening.day,
-        percent=percent.group("value") if percent else None,
-        baht=budget.group("value") if budget else None,
+        percent=figures.percent.raw if figures.percent else None,
+        baht=figures.budget.raw if figures.budget else None,
         narrative="" if fault else answers.narrative,
         problem=None if fault else answers.problem,
         obstacle=None if fault else answers.obstacle,
         plan_status=None if fault else statuses.plan,
         target_status=None if fault else statuses.target,
-        is_complete=bool(figures) or statuses.plan is not None,
+        is_complete=bool(figures.places) or statuses.plan is not None,
         fault=fault,
         stray=beside.stray,
     )
-
-
-def _only(pattern: re.Pattern[str], letters: BareText) -> tuple[re.Match[str] | None, bool]:
-    """The cell of the pattern, and whether there are several of which none can be chosen.
-
-    A narrative may quote the same words; the cell is the one that `::` or `:` opens.
-    """
-    found = list(pattern.finditer(letters.bare))
-    signed = [match for match in found if match.group("sign")]
-    if len(signed) == 1 or len(found) == 1:
-        return (signed or found)[0], False
-    return None, bool(found)
 
 
 def _statuses_from(body: str) -> int:

@@ -1,6 +1,7 @@
 """What a printed progress form lacks, whether it ends before it is over, and its own rules."""
 
 from parsers.draft import Draft
+from parsers.progress_form_entries import names_report
 from parsers.progress_form_head import FormHead
 from parsers.progress_form_outline import FormParts, Part
 from parsers.progress_form_reports import FormReports
@@ -12,8 +13,9 @@ def tell_missing_fields(
 ) -> None:
     """A finding that lists what the form lacks.
 
-    It is an error where the project is not known, or where the form ends inside a report. A
-    form without its certificate is cut off too, but what it gives is whole.
+    It is an error where the project is not known, where the form ends inside a report, or where
+    it has reports of which none was read. A form without its certificate is cut off too, but
+    what it gives is whole.
     """
     roles = {row.role for row in draft.records.get(Contact.table, ()) if isinstance(row, Contact)}
     there = {
@@ -40,7 +42,10 @@ def tell_missing_fields(
         return
     is_cut_off = Part.CLOSING not in parts.lines and not reports.is_complete
     ending = "; it ends before it is over: print it again" if is_cut_off else ""
-    is_grave = is_cut_off or snapshot.project_code is None
+    is_unread = not reports.reports and any(
+        names_report(line.text) for line in draft.document.lines()
+    )
+    is_grave = is_cut_off or is_unread or snapshot.project_code is None
     draft.add_finding(
         "section_missing",
         "error" if is_grave else "info" if lacking == ["coordinator"] else "warning",

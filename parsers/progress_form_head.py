@@ -137,7 +137,7 @@ def _fields(run: Sequence[FormLine]) -> Iterator[tuple[str, Field]]:
         last = labels[number + 1].start() if number + 1 < len(labels) else None
         end = len(letters.text) if last is None else letters.place(last)
         name = _name_of(label)
-        yield name, _field(run, letters.text, letters.place(label.start()), start, end, name)
+        yield name, _field(run, letters, letters.place(label.start()), start, end, name)
 
 
 def _name_of(label: re.Match[str]) -> str:
@@ -165,12 +165,11 @@ def _is_label(letters: BareText, label: re.Match[str]) -> bool:
 
 
 def _field(
-    run: Sequence[FormLine], text: str, label_at: int, start: int, end: int, name: str
+    run: Sequence[FormLine], letters: BareText, label_at: int, start: int, end: int, name: str
 ) -> Field:
     """The field with its label at `label_at` and its value between `start` and `end`."""
-    first = text.count("\n", 0, label_at)
-    begin = text.count("\n", 0, start)
-    values = text[start:end].split("\n")
+    first, begin = letters.line(label_at), letters.line(start)
+    values = letters.text[start:end].split("\n")
     wanted = _WIDE.get(name, 1)
     kept: list[str] = []
     last = begin

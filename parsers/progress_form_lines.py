@@ -29,11 +29,17 @@ _AFTER_TITLE = re.compile(r"[*#\s]*(?:(?:หน้า(?:ที่)?\s{0,3})?[0-9
 
 
 class FormLine(NamedTuple):
-    """A line of the running text, its place among all lines, and the turns of page before it."""
+    """A line of the running text, its place among all lines, and the turns of page before it.
+
+    `opens_row` is true of the line that begins a row of the table of reports, `is_scan` of
+    one that was read from a picture.
+    """
 
     text: str
     place: int
     turn: int
+    is_scan: bool = False
+    opens_row: bool = False
 
 
 def has_title(document: Document) -> bool:
@@ -52,15 +58,17 @@ def running_lines(lines: Lines, document: Document) -> list[FormLine]:
     numbers = _paged_numbers(document) | _numbers_by_titles(lines, filled, titles)
     turns = sorted([*titles, *_page_starts(document)])
     rows = _report_rows(document)
+    scanned = [page.ocr_confidence is not None for page in document.pages for _ in page.lines]
     running: list[FormLine] = []
     for index in filled:
         if index in rows:
-            running += _row_lines(lines, rows[index], bisect_right(turns, index))
+            turn = bisect_right(turns, index)
+            running += _row_lines(lines, rows[index], turn, scanned[index])
             continue
         is_printed_on_all = index in numbers or index in titles
         text = titles.get(index, "") if is_printed_on_all else lines.texts[index]
         if text:
-            running.append(FormLine(text, index, bisect_right(turns, index)))
+            running.append(FormLine(text, index, bisect_right(turns, index), scanned[index]))
         if is_printed_on_all:
             lines.take(index, index + 1)
     return running
@@ -101,14 +109,22 @@ def _report_rows(document: Document) -> dict[int, _Row | None]:
     return rows
 
 
-def _row_lines(lines: Lines, row: _Row | None, turn: int) -> list[FormLine]:
+def _row_lines(lines: Lines, row: _Row | None, turn: int, is_scan: bool) -> list[FormLine]:
     """A row's lines: all of its cells stand where it begins, the last one where it ends."""
     if row is None:
         return []
     lines.take(row.first + 1, row.last)
-    *others, closing = row.texts
-    whole = [FormLine(text.strip(), row.first, turn) for text in others]
-    return [*whole, FormLine(closing.strip(), row.last if others else row.first, turn)]
+    last = len(row.texts) - 1
+    return [
+        FormLine(
+            text.strip(),
+            row.last if 0 < number == last else row.first,
+            turn,
+            is_scan,
+            opens_row=number == 0,
+        )
+        for number, text in enumerate(row.texts)
+    ]
 
 
 def _titles(lines: Lines, filled: Sequence[int]) -> dict[int, str]:
@@ -133,7 +149,9 @@ def _beside_title(text: str) -> str | None:
         return None
     rest = text[letters.end(opens + len(_TITLE)) :]
     after = _AFTER_TITLE.match(rest)
-    return rest[after.end() :].strip() if after else rest.strip()
+    rest = rest[after.end() :].strip() if after else rest.strip()
+    # Words that go on without the title's asterisks quote it.
+    return None if rest and "*" not in text else rest
 
 
 def _broken_title(lines: Lines, indexes: Sequence[int]) -> dict[int, str]:

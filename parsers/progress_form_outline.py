@@ -1,7 +1,7 @@
 """The parts of a printed progress form, each under its numbered heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
@@ -82,6 +82,8 @@ _NUMBER_OF = {
 }
 _AFTER_WORDS = re.compile(r"[.…·:;*_]{0,12}")
 _BEFORE_TEXT = re.compile(r"[.…·*_]{0,12}[:;]")
+_YEAR_AFTER = re.compile(rf"\(?(?:{bare('ประจำปี')}|{bare('ปีงบประมาณ')}|{bare('ปี')}|{bare('พ.ศ.')})")
+_OPENS_NUMBERED = re.compile(rf"[{re.escape(_MARKUP)}]{{0,8}}[12๑๒]")
 _IN_LINE_WORDS = re.compile(r"1[.,๑๓-๖3-6]|๑[.,]|2[.,]\s?รายงาน|๒[.,]\s?รายงาน")
 _IN_LINE = re.compile(
     rf"1[.,]3[.,]?{bare('หลักการและเหตุผล')}|1[.,]4[.,]?{bare('วัตถุประสงค์ของโครงการ')}"
@@ -109,10 +111,11 @@ def outline(running: Sequence[FormLine]) -> FormParts:
     of a form after its reports: with these another form begins.
     """
     running = [piece for line in running for piece in _apart(line)]
+    numbered = _numbered_headings(running)
     parts = FormParts()
     part, at = Part.HEAD, 0
     while at < len(running):
-        found = _heading_at(running, at, part)
+        found = _heading_at(running, at, part, numbered)
         if found is None:
             _add(parts, part, running[at])
             at += 1
@@ -149,23 +152,79 @@ def _add(parts: FormParts, part: Part, line: FormLine) -> None:
         parts.head[-1].append(line)
 
 
-def _heading_at(running: Sequence[FormLine], at: int, part: Part) -> _Found | None:
+def _numbered_headings(running: Sequence[FormLine]) -> dict[Part, int]:
+    """Where each part's heading with its number stands last, before the reports begin."""
+    found: dict[Part, int] = {}
+    for at, line in enumerate(running):
+        if line.opens_row:
+            break
+        if _OPENS_NUMBERED.match(line.text):
+            shown = bare(line.text).strip(_MARKUP)
+            found |= {heading.part: at for heading in _HEADINGS if _is_numbered(heading, shown)}
+            if Part.REPORTS in found:
+                break
+    return found
+
+
+def _is_numbered(heading: _Heading, shown: str) -> bool:
+    number = _NUMBER_OF[heading.number].match(shown)
+    return number is not None and shown.startswith(heading.words, number.end())
+
+
+def _heading_at(
+    running: Sequence[FormLine], at: int, part: Part, numbered: Mapping[Part, int]
+) -> _Found | None:
     """The heading that begins at the line `at`, where the text so far is of `part`."""
     text = running[at].text
     shown = bare(text).strip(_MARKUP)
+    following = bare(running[at + 1].text).strip(_MARKUP) if at + 1 < len(running) else ""
     if part < Part.CLOSING and _CLOSING.match(shown):
         # Its lines are named one by one later.
         return _Found(Part.CLOSING, 0)
-    if part < Part.REPORTS and opens_report(text):
+    if part < Part.REPORTS and (running[at].opens_row or opens_report(text, following)):
         return _Found(Part.REPORTS, 0)
     if part < Part.STRATEGY and _STRATEGY.match(shown):
         return _strategy_heading(running, at)
-    following = bare(running[at + 1].text).strip(_MARKUP) if at + 1 < len(running) else ""
     for heading in _HEADINGS:
-        if _may_follow(heading, part):
-            found = _match(heading, text, shown, following)
+        if _may_follow(heading, part) and not _is_quoted(heading, shown, at, part, numbered):
+            found = _match(heading, text, shown, following) or _with_more_words(
+                heading, text, shown, following, part
+            )
             if found is not None:
                 return found
+    return None
+
+
+def _is_quoted(
+    heading: _Heading, shown: str, at: int, part: Part, numbered: Mapping[Part, int]
+) -> bool:
+    """Whether the words have no number, and a heading that has one is still to come."""
+    if heading.part == Part.HEAD or _NUMBER_OF[heading.number].match(shown):
+        return False
+    between = [other for other in Part if part < other <= heading.part]
+    return any(numbered.get(other, -1) > at for other in between)
+
+
+def _with_more_words(
+    heading: _Heading, text: str, shown: str, following: str, part: Part
+) -> _Found | None:
+    """The numbered heading of the reports with other words after its own, such as the year.
+
+    A year may follow anywhere, other words only where the strategy has been: before it
+    somebody's second aim may be to report.
+    """
+    number = _NUMBER_OF[heading.number].match(shown)
+    if heading.part != Part.REPORTS or number is None:
+        return None
+    begun, words = shown[number.end() :], heading.words
+    for lines, whole in ((1, begun), (2, begun + following)):
+        after = whole[len(words) :]
+        if whole.startswith(words) and (part == Part.STRATEGY or _YEAR_AFTER.match(after)):
+            is_one = lines == 1
+            rest = _text_after(text, number.group() + words) if is_one else ""
+            return _Found(heading.part, lines, rest)
+        if len(begun) < _LEAST_BEGUN or not words.startswith(begun):
+            return None
     return None
 
 

@@ -23,7 +23,7 @@ class FormReports(NamedTuple):
 def read_reports(
     lines: Lines, running: Sequence[FormLine], draft: Draft, project_code: str | None
 ) -> FormReports:
-    """The reports, oldest first: by date where every one has a date, else as they are printed."""
+    """The reports, oldest first."""
     entries = entries_in(lines, running)
     _check_numbers(entries, lines, draft, project_code)
     reports = []
@@ -43,10 +43,16 @@ def _day(entry: Entry) -> date | None:
 
 
 def _oldest_first(entries: Sequence[Entry]) -> list[Entry]:
-    days = [_day(entry) for entry in entries]
-    if None in days:
-        return list(entries)
-    return sorted(entries, key=lambda entry: _day(entry) or date.min)
+    """By date where every entry has one, else by number where that agrees with the dates.
+
+    Otherwise as they are printed.
+    """
+    if all(map(_day, entries)):
+        return sorted(entries, key=lambda entry: _day(entry) or date.min)
+    numbered = sorted(entries, key=lambda entry: entry.printed_no)
+    days = [day for entry in numbered if (day := _day(entry))]
+    are_distinct = len({entry.printed_no for entry in entries}) == len(entries)
+    return numbered if are_distinct and days == sorted(days) else list(entries)
 
 
 def _report(

@@ -8,19 +8,16 @@ from parsers.bare_letters import bare
 from parsers.contact_line import contacts_in
 from parsers.draft import Draft
 from parsers.page_lines import Lines
+from parsers.progress_form_figures import amount_in
 from parsers.progress_form_head import FormHead
 from parsers.progress_identity import code_or_addressed
 from parsers.project_year import year_from_dates
 from schema.document import Span
 from schema.records import Contact, ProgressReport, ProjectSnapshot
-from schema.thai import find_values
-from schema.thai.patterns import DIGIT
 
 _CODE = re.compile(r"([0-9]{8})[-–—]([0-9]{1,6})")
 _YEAR = re.compile(r"2[4-6][0-9]{2}")
 _FIRST_YEAR, _LAST_YEAR = 2475, 2699
-# A scan reads บาท as Latin letters, which no word of scale (ล้านบาท) has.
-_BAHT = re.compile(rf"(?P<figure>.*?{DIGIT})\s*(?:บาท|[A-Za-z]{{1,4}})?\s*\.?-?")
 _LINK = re.compile(r"\s*/\s+|\s+/\s*")
 
 
@@ -78,8 +75,8 @@ def add_form_snapshot(
             "is_routine": texts.is_routine,
             "start_date": head.text("start"),
             "end_date": head.text("end"),
-            "budget_received_baht": _amount(head.text("received")),
-            "budget_spent_baht": _amount(head.text("spent")),
+            "budget_received_baht": _amount(head, "received"),
+            "budget_spent_baht": _amount(head, "spent"),
         },
     )
 
@@ -112,16 +109,11 @@ def _links(chain: str | None) -> list[str]:
     return [unit for unit in units if unit]
 
 
-def _amount(raw: str | None) -> str | None:
-    """The figure of an amount; words that say no budget is used are 0."""
+def _amount(head: FormHead, name: str) -> str | None:
+    raw = head.text(name)
     if raw is None:
         return None
-    match = _BAHT.fullmatch(raw)
-    if match:
-        return match.group("figure").strip()
-    values = find_values(raw)
-    is_none = len(values) == 1 and values[0].kind == "money" and values[0].value == 0
-    return "0" if is_none else raw
+    return amount_in(raw, any(line.is_scan for line in head.fields[name].lines))
 
 
 def _year(head: FormHead, lines: Lines, draft: Draft, code: str | None) -> int | None:

@@ -59,12 +59,12 @@ def labelled(running: Sequence[FormLine]) -> Iterator[Linked]:
     letters = BareText("\n".join(line.text for line in running))
     labels = [match for match in _LABEL.finditer(letters.bare) if _is_label(letters, match)]
     starts = [letters.place(match.start()) for match in labels]
-    before = letters.text.count("\n", 0, starts[0]) if starts else len(running)
+    before = letters.line(starts[0]) if starts else len(running)
     for line in running[:before]:
         yield _linked("", line.text, (line,))
     stops = [*starts, len(letters.text)][1:]
     for match, start, stop in zip(labels, starts, stops, strict=True):
-        first = letters.text.count("\n", 0, start)
+        first = letters.line(start)
         last = first + letters.text[start:stop].rstrip().count("\n")
         text_at = letters.end(match.start("code") if match.group("code") else match.end())
         yield _linked(

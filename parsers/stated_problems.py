@@ -1,13 +1,18 @@
 """What a report says of problems and obstacles, each after its label."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 # Patterns open with their literal words: entries are long, and a search for these is quick.
-_PROBLEM = re.compile(r"ปัญหา(?:ของ(?:โครงการ|กิจกรรม)[ \t]*ฯ?)?\s*:")
-_OBSTACLE = re.compile(r"อุปสรรค(?:ของ(?:โครงการ|กิจกรรม)[ \t]*ฯ?)?\s*:")
+_PROBLEM = re.compile(r"ปัญหา(?:ของ(?:โครงการ|กิจกรรม)[ \t]*+ฯ?)?\s*+:")
+_OBSTACLE = re.compile(r"อุปสรรค(?:ของ(?:โครงการ|กิจกรรม)[ \t]*+ฯ?)?\s*+:")
 _STARS_OPEN_LINE = re.compile(r"(?:^|\n)[ \t]*\*{2,}[ \t]*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t*]*$")
+
+_LOOK_BACK = 200
+_MANY = 2
+"""Places of a label that are enough to tell that it is not one."""
 
 
 class Answers(NamedTuple):
@@ -39,19 +44,34 @@ def split_answers(text: str) -> Answers:
 
 
 def _labels(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    """Where the words are a label: after asterisks at a line's start, else at a line's start.
+    """Where the words are a label, two places at most: after asterisks at a line's start, else
+    at a line's start.
 
     Words within a narrative, or without a colon, are none.
     """
-    found = list(pattern.finditer(text))
-    before = [text[text.rfind("\n", 0, match.start()) + 1 : match.start()] for match in found]
-    for shape in (_STARS_OPEN_LINE, _LINE_START):
-        labels = [match for match, lead in zip(found, before, strict=True) if shape.search(lead)]
-        if labels:
+    for is_label in (_follows_opening_stars, _opens_line, _follows_stars):
+        found = (match for match in pattern.finditer(text) if is_label(match))
+        if labels := list(islice(found, _MANY)):
             return labels
-    # Where a markup keeps a whole entry on one line, asterisks and the full words are enough.
-    return [
-        match
-        for match, lead in zip(found, before, strict=True)
-        if lead.rstrip().endswith("**") and "ของ" in match.group()
-    ]
+    return []
+
+
+def _follows_opening_stars(match: re.Match[str]) -> bool:
+    return _STARS_OPEN_LINE.search(_lead(match)) is not None
+
+
+def _opens_line(match: re.Match[str]) -> bool:
+    return _LINE_START.search(_lead(match)) is not None
+
+
+def _follows_stars(match: re.Match[str]) -> bool:
+    """Where a markup keeps a whole entry on one line, asterisks and the full words are enough."""
+    return _lead(match).rstrip().endswith("**") and "ของ" in match.group()
+
+
+def _lead(match: re.Match[str]) -> str:
+    """What stands before the words on their line; of a long line its end, after other words."""
+    start = max(0, match.start() - _LOOK_BACK)
+    lead = match.string[start : match.start()]
+    line_at = lead.rfind("\n") + 1
+    return f"…{lead}" if start and not line_at else lead[line_at:]

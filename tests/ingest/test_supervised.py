@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from ingest import supervised
 from ingest.limits import LEAST_MEGABYTES, Limits
 from ingest.supervised import Ended, Team
 from parsers.readers.heartbeat import page_begins
@@ -78,6 +79,10 @@ def hold(megabytes: int) -> int:
 
 
 HELD: list[bytes] = []
+
+
+def refused(*_: object) -> None:
+    raise OSError(24, "Too many open files")
 
 
 def start_a_child(told: str) -> None:
@@ -201,6 +206,36 @@ class TestDeath:
     def test_an_exit_is_told_with_its_code(self) -> None:
         with Team(1, LONG) as team:
             assert "exit code 9" in ended(team.submit(leave, 9)).message
+
+
+class TestNoProcessStarts:
+    """The system may refuse another process or file."""
+
+    def test_what_waits_is_told_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(supervised, "_Member", refused)
+        with Team(1, LONG) as team:
+            error = ended(team.submit(double, 3))
+            assert (error.reason, "no process could be started" in error.message) == (
+                "failed",
+                True,
+            )
+            assert ended(team.submit(double, 4)).reason == "failed"
+
+    def test_the_processes_that_there_are_do_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        with Team(2, LONG) as team:
+            assert team.submit(double, 1).result(timeout=60) == 2
+            monkeypatch.setattr(supervised, "_Member", refused)
+            answers = [team.submit(double, number) for number in range(5)]
+            assert [answer.result(timeout=60) for answer in answers] == [0, 2, 4, 6, 8]
+
+    @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+    def test_a_supervisor_that_fails_leaves_nobody_waiting(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Team, "_hand_out", refused)
+        with Team(1, LONG) as team:
+            assert ended(team.submit(double, 3)).reason == "failed"
+            assert ended(team.submit(double, 4)).reason == "failed"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")

@@ -21,6 +21,11 @@ from parsers.plan_values import budget_of, coded, numbered, points_of, target_of
         ("0.094", "งบประมาณ (ล้านบาท)", "94000"),
         ("1,250.5", "งบประมาณ (พันบาท)", "1250500"),
         ("4 ,429,500", "", "4429500"),
+        ("1,500,0\n00", "", "1500000"),
+        ("12,\n345", "", "12345"),
+        ("4.7", "งบประมาณ (ลบ.)", "4700000"),
+        ("4.7", "งบประมาณ (1,000 บาท)", "4700"),
+        ("0", "", "0"),
         ("-", "", None),
         ("ไม่ใช้งบประมาณ", "", None),
         ("(ไม่ใช้งบประมาณ)", "", None),
@@ -35,7 +40,11 @@ def test_budgets(text: str, heading: str, baht: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["500,000 + 250,000 บาท", "1,00,000 บาท", "538800.0000ล้านบาท", "1,000 บาท 2,000 บาท"]
+    "text",
+    [
+        *("500,000 + 250,000 บาท", "1,00,000 บาท", "538800.0000ล้านบาท", "1,000 บาท 2,000 บาท"),
+        *("10\n0", "5 000", "1,000\n500", "500.000", "3 ล้าน"),
+    ],
 )
 def test_budgets_in_doubt(text: str) -> None:
     found = budget_of(text)
@@ -49,6 +58,9 @@ def test_budgets_in_doubt(text: str) -> None:
         ("ร้อยละ 100 (360 ห้อง)", "100", "ร้อยละ"),
         ("ไม่น้อยกว่าร้อยละ ๘๕", "85", "ร้อยละ"),
         ("ร้อย ละ 80", "80", "ร้อยละ"),
+        ("ระดั บ 5", "5", "ระดับ"),
+        ("1. ร้อยละ 80 2. ร้อยละ 90", "80", "ร้อยละ"),
+        ("ปี 2567 ร้อยละ 80", "80", "ร้อยละ"),
         ("80 %", "80", "ร้อยละ"),
         ("ระดับ 5", "5", "ระดับ"),
         ("10 อาคาร", "10", "อาคาร"),
@@ -58,7 +70,17 @@ def test_budgets_in_doubt(text: str) -> None:
     ],
 )
 def test_targets(text: str, value: str | None, unit: str | None) -> None:
-    assert target_of(text) == (None if value is None else Decimal(value), unit)
+    assert target_of(text) == (None if value is None else Decimal(value), unit, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ร้อยละ 10\n0", "10 0", "ร้อยละ 80 - 90", "80-90 คน", "50 เขต เขตละ 2 แห่ง", "3 ใน 4", "70/30"],
+)
+def test_targets_in_doubt(text: str) -> None:
+    found = target_of(text)
+    assert found.value is None
+    assert found.doubt
 
 
 @pytest.mark.parametrize(

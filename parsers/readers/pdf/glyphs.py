@@ -55,6 +55,11 @@ class MarkGlyph(NamedTuple):
     font: int
     shares_base: bool
 
+    @property
+    def left(self) -> float:
+        """Where its ink begins."""
+        return self.ink[0]
+
 
 def as_thai(text: str) -> str:
     """The character itself, or the mark for which an old font's shifted glyph stands."""

@@ -1,10 +1,12 @@
 """Text that a page draws and nobody sees: clipped, beyond its edges, or in no colour."""
 
+import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from parsers.readers.pdf.glyphs import Glyph, Ink, MarkGlyph
-from parsers.readers.pdf.pdfium import Buffers, Corner, render_mode_of, visible_box
+from parsers.readers.pdf.glyphs import Edges, Glyph, Ink, MarkGlyph
+from parsers.readers.pdf.pdfium import ClipBoxes, render_mode_of
 
 _INVISIBLE_MODES: Final = (3, 7)
 """Text rendering modes (ISO 32000-2, 9.3.6) that draw nothing."""
@@ -24,14 +26,14 @@ class DrawnObjects:
         """Keep an object whose first glyph has this `order`."""
         self._drawn.append((item, order, baseline))
 
-    def drop_hidden(self, ink: Ink, corner: Corner, out: Buffers) -> None:
+    def drop_hidden(self, ink: Ink, clips: ClipBoxes) -> None:
         """Leave out of `ink` what no reader of the page sees.
 
         Text in no colour lies under a scan, as another program read it: it counts where the
         page has no other. Chromium draws, at a page turn, the high letters and marks of the
         line that stands on the other page, and clips them.
         """
-        orders = self._invisible(ink) | self._clipped(ink, corner, out)
+        orders = self._invisible(ink) | self._clipped(ink, clips)
         ink.glyphs = _seen(ink.glyphs, ink, orders)
         ink.marks = _seen(ink.marks, ink, orders)
         ink.sideways = [
@@ -47,33 +49,34 @@ class DrawnObjects:
                 orders.update(range(order, self._end(number, last)))
         return orders if len(orders) < last else set()
 
-    def _clipped(self, ink: Ink, corner: Corner, out: Buffers) -> set[int]:
+    def _clipped(self, ink: Ink, clips: ClipBoxes) -> set[int]:
         """The orders of the glyphs that clipping paths hide."""
         if len(self._drawn) > _FEW_OBJECTS:
-            return self._lines_clipped(ink, corner, out)
-        last = _last_order(ink)
-        boxes = {}
-        for number, (item, order, _) in enumerate(self._drawn):
-            box = visible_box(item, corner, out)
-            if box is not None:
-                boxes.update(dict.fromkeys(range(order, self._end(number, last)), box))
-        everything: list[Glyph | MarkGlyph] = [*ink.glyphs, *ink.marks]
-        return {
-            glyph.order
-            for glyph in everything
-            if (box := boxes.get(glyph.order)) is not None
-            and not (box[1] <= glyph.baseline <= box[3] and _middle_is_within(glyph, box))
-        }
+            return self._lines_clipped(ink, clips)
+        return self._clipped_of(ink.glyphs, clips) | self._clipped_of(ink.marks, clips)
 
-    def _lines_clipped(self, ink: Ink, corner: Corner, out: Buffers) -> set[int]:
+    def _clipped_of(self, glyphs: Sequence[Glyph | MarkGlyph], clips: ClipBoxes) -> set[int]:
+        orders = [glyph.order for glyph in glyphs]
+        hidden: set[int] = set()
+        start = 0
+        for number, (item, _, _) in enumerate(self._drawn):
+            end = bisect_left(orders, self._end(number, sys.maxsize), start)
+            box = clips.of(item) if end > start else None
+            if box is not None:
+                hidden.update(
+                    glyph.order for glyph in glyphs[start:end] if not _is_within(glyph, box)
+                )
+            start = end
+        return hidden
+
+    def _lines_clipped(self, ink: Ink, clips: ClipBoxes) -> set[int]:
         firsts: dict[float, int] = {}
         for item, _, baseline in self._drawn:
             firsts.setdefault(baseline, item)
         hidden = {
             baseline
             for baseline, item in firsts.items()
-            if (box := visible_box(item, corner, out)) is not None
-            and not box[1] <= baseline <= box[3]
+            if (box := clips.of(item)) is not None and not box[1] <= baseline <= box[3]
         }
         if not hidden:
             return set()
@@ -89,19 +92,20 @@ def _last_order(ink: Ink) -> int:
     return max(of_glyphs, ink.marks[-1].order if ink.marks else 0)
 
 
-def _middle_is_within(glyph: Glyph | MarkGlyph, box: tuple[float, float, float, float]) -> bool:
-    left = glyph.left if isinstance(glyph, Glyph) else glyph.ink[0]
-    return box[0] <= (left + glyph.right) / 2 <= box[2]
+def _is_within(glyph: Glyph | MarkGlyph, box: Edges) -> bool:
+    """Whether the middle of a glyph's foot is in a box."""
+    middle = (glyph.left + glyph.right) / 2
+    return box[1] <= glyph.baseline <= box[3] and box[0] <= middle <= box[2]
 
 
-def _seen(glyphs: Sequence[G], ink: Ink, orders: set[int]) -> list[G]:
+def _seen(glyphs: list[G], ink: Ink, orders: set[int]) -> list[G]:
     """The glyphs on the page that are none of these orders."""
     width, height = ink.width, ink.height
     return [
         glyph
         for glyph in glyphs
         if glyph.right > 0
-        and (glyph.left if isinstance(glyph, Glyph) else glyph.ink[0]) < width
+        and glyph.left < width
         and 0 < glyph.baseline <= height + glyph.em
         and glyph.order not in orders
     ]

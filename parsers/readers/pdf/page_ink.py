@@ -24,6 +24,7 @@ from parsers.readers.pdf.glyphs import (
 from parsers.readers.pdf.hidden_text import DrawnObjects
 from parsers.readers.pdf.pdfium import (
     Buffers,
+    ClipBoxes,
     Corner,
     bounds_of,
     count_characters,
@@ -105,7 +106,7 @@ class PageInk:
                 self._read_shapes(handle, ink)
         finally:
             textpage.close()
-        self._objects.drop_hidden(ink, self.corner, self._buffers)
+        self._objects.drop_hidden(ink, ClipBoxes(self.corner, self._buffers))
         return ink
 
     def _turns(self, text: int) -> int | None:

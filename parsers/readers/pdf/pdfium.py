@@ -107,22 +107,42 @@ def handle_of(item: Any) -> int:
     return ctypes.cast(item.raw, ctypes.c_void_p).value or 0
 
 
-def visible_box(item: int, corner: Corner, out: Buffers) -> Edges | None:
-    """The box outside which an object's clipping paths hide it; None where it has none."""
-    clip = clip_of(item)
-    if not clip:
-        return None
-    edges: Edges | None = None
-    floats, at = out.floats, out.floats_at
-    for path in range(count_clip_paths(clip)):
-        points = []
-        for number in range(count_clip_segments(clip, path)):
-            segment_point(clip_segment(clip, path, number), at[0], at[1])
-            points.append(corner.point(floats[0], floats[1]))
-        if points:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            edges = _overlap(edges, (min(xs), min(ys), max(xs), max(ys)))
-    return edges
+class ClipBoxes:
+    """The boxes outside which clipping paths hide what is drawn."""
+
+    def __init__(self, corner: Corner, out: Buffers) -> None:
+        self._corner = corner
+        self._out = out
+        self._boxes: dict[tuple[int | None, ...], Edges | None] = {}
+
+    def of(self, item: int) -> Edges | None:
+        """The box in which an object is seen; None where nothing clips it.
+
+        Most objects share their paths with others: then pdfium's segments of them are one.
+        """
+        clip = clip_of(item)
+        count = count_clip_paths(clip) if clip else 0
+        if count < 1:
+            return None
+        key = tuple([clip_segment(clip, path, 0) for path in range(count)])
+        if key not in self._boxes:
+            self._boxes[key] = self._whole(clip, count)
+        return self._boxes[key]
+
+    def _point(self, clip: int, path: int, number: int) -> tuple[float, float]:
+        at = self._out.floats_at
+        segment_point(clip_segment(clip, path, number), at[0], at[1])
+        return self._out.floats[0], self._out.floats[1]
+
+    def _whole(self, clip: int, count: int) -> Edges | None:
+        edges: Edges | None = None
+        for path in range(count):
+            numbers = range(count_clip_segments(clip, path))
+            points = [self._corner.point(*self._point(clip, path, number)) for number in numbers]
+            if points:
+                xs, ys = zip(*points, strict=True)
+                edges = _overlap(edges, (min(xs), min(ys), max(xs), max(ys)))
+        return edges
 
 
 def _overlap(one: Edges | None, other: Edges) -> Edges:

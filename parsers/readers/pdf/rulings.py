@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw as fpdf
 
 from parsers.readers.pdf.glyphs import Edges
-from parsers.readers.pdf.pdfium import Buffers, Corner, bound, handle_of, visible_box
+from parsers.readers.pdf.pdfium import Buffers, ClipBoxes, Corner, bound, handle_of
 
 _THIN: Final = 3.0
 """Points: a filled rectangle no thicker than this is a ruling, a thicker one is shading."""
@@ -63,7 +63,7 @@ class PageRulings:
         self._flags_at = tuple(ctypes.addressof(flag) for flag in self._flags)
         self._matrix = fpdf.FS_MATRIX()
         self._left = _MOST_OBJECTS
-        self._buffers = Buffers()
+        self._clips = ClipBoxes(corner, Buffers())
         self._found: list[Ruling] = []
 
     def read(self) -> list[Ruling]:
@@ -108,7 +108,7 @@ class PageRulings:
 
     def _seen(self, item: int, box: Edges) -> Edges:
         """What a clipping path leaves of a ruling: Chromium draws rows beyond the page's end."""
-        clip = visible_box(item, self._corner, self._buffers)
+        clip = self._clips.of(item)
         if clip is None:
             return box
         left, top, right, bottom = box
