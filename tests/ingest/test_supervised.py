@@ -149,9 +149,10 @@ class TestTime:
             assert team.submit(take_pages, 4, 0.5).result(timeout=60) == 4
 
     def test_pages_without_end_are_ended(self) -> None:
-        with Team(1, Limits(seconds=0.1)) as team:
+        # A page takes a tenth of what it may, so that a busy machine does not end it before.
+        with Team(1, Limits(seconds=0.2)) as team:
             error = ended(team.submit(take_pages, 1000, 0.02))
-            assert (error.reason, "more than 3 s in all" in error.message) == ("limit_time", True)
+            assert (error.reason, "more than 6 s in all" in error.message) == ("limit_time", True)
 
     def test_time_is_not_counted_between_tasks(self) -> None:
         with Team(1, SHORT) as team:
