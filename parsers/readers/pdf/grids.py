@@ -150,6 +150,7 @@ def fill(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[Glyph]:
     top, bottom = min(grid.box.top for grid in grids), max(grid.box.bottom for grid in grids)
     outside: list[Glyph] = []
     run: list[tuple[Glyph, Cell | None]] = []
+    before = None
     for glyph in glyphs:
         x = (glyph.left + glyph.right) / 2
         y = glyph.baseline - _INK_ABOVE_BASELINE * glyph.em
@@ -158,10 +159,14 @@ def fill(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[Glyph]:
             cell = finder.at(x, y)
             if cell is not None:
                 break
-        if run and not _goes_on(run[-1][0], glyph):
+        if before is not None and (
+            before.baseline != glyph.baseline
+            or abs(glyph.left - before.right) >= _TOUCHING * glyph.em
+        ):
             _put(run, outside)
             run = []
         run.append((glyph, cell))
+        before = glyph
     if run:
         _put(run, outside)
     for grid in grids:
@@ -169,12 +174,6 @@ def fill(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[Glyph]:
             cell.lines = text_lines(cell.glyphs)
             cell.glyphs = []
     return outside
-
-
-def _goes_on(before: Glyph, after: Glyph) -> bool:
-    """Whether two glyphs, drawn one after the other, are letters of one run."""
-    gap = after.left - before.right
-    return before.baseline == after.baseline and abs(gap) < _TOUCHING * after.em
 
 
 def _put(run: list[tuple[Glyph, Cell | None]], outside: list[Glyph]) -> None:

@@ -53,15 +53,19 @@ class DrawnObjects:
         """The orders of the glyphs that clipping paths hide."""
         if len(self._drawn) > _FEW_OBJECTS:
             return self._lines_clipped(ink, clips)
-        return self._clipped_of(ink.glyphs, clips) | self._clipped_of(ink.marks, clips)
+        boxes = [clips.of(item) for item, _, _ in self._drawn]
+        if not any(boxes):
+            return set()
+        return self._clipped_of(ink.glyphs, boxes) | self._clipped_of(ink.marks, boxes)
 
-    def _clipped_of(self, glyphs: Sequence[Glyph | MarkGlyph], clips: ClipBoxes) -> set[int]:
+    def _clipped_of(
+        self, glyphs: Sequence[Glyph | MarkGlyph], boxes: Sequence[Edges | None]
+    ) -> set[int]:
         orders = [glyph.order for glyph in glyphs]
         hidden: set[int] = set()
         start = 0
-        for number, (item, _, _) in enumerate(self._drawn):
+        for number, box in enumerate(boxes):
             end = bisect_left(orders, self._end(number, sys.maxsize), start)
-            box = clips.of(item) if end > start else None
             if box is not None:
                 hidden.update(
                     glyph.order for glyph in glyphs[start:end] if not _is_within(glyph, box)
