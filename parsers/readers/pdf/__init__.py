@@ -1,6 +1,8 @@
 """PDFs: pages of lines and ruled tables, as a reader of the page sees them."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -78,7 +80,8 @@ def _contents(document: pypdfium2.PdfDocument) -> list[PageContent]:
     for number in range(len(document)):
         page_begins()
         page = _page(document, number + 1)
-        content = read_page(page, fonts)
+        with _uncollected():
+            content = read_page(page, fonts)
         if is_picture(page) if not content.has_text else _is_stamped(content, page):
             pictures.append(number)
         contents.append(content)
@@ -92,6 +95,18 @@ def _contents(document: pypdfium2.PdfDocument) -> list[PageContent]:
         raise Unreadable("empty", "shows pictures on which no text can be read; look at it")
     join_wrapped_lines(contents)
     return contents
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A page makes thousands of tuples and no cycles: looking for those costs it a twentieth."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _is_stamped(content: PageContent, page: pypdfium2.PdfPage) -> bool:
