@@ -8,7 +8,7 @@ from typing import Any, Literal
 from bench import wording
 from bench.invent import Choice, invent
 from bench.model import BUDDHIST_ERA, Project, Report
-from bench.truth import number_of
+from bench.truth import number_of, responsible_people
 
 Shape = Literal["tabs", "lines", "pieces"]
 
@@ -137,17 +137,7 @@ def form_truth(form: Form) -> dict[str, Any]:
     return {
         "project_snapshot": [_snapshot(form)],
         "contact": [
-            *(
-                {
-                    "project_code": code,
-                    "role": "responsible",
-                    "sequence": sequence,
-                    "name": person.name,
-                    "phone": person.phone,
-                    "raw": project.contact,
-                }
-                for sequence, person in enumerate(project.people, start=1)
-            ),
+            *responsible_people(project),
             {
                 "project_code": code,
                 "role": "coordinator",

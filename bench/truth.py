@@ -27,19 +27,24 @@ def truth_of(project: Project, layout: Layout) -> dict[str, Any]:
         },
         "indicators": [_indicator(project.code, year, one) for one in project.indicators],
         "quarters": _quarters(project, layout),
-        "contacts": [
-            {
-                "project_code": project.code,
-                "role": "responsible",
-                "sequence": sequence,
-                "name": person.name,
-                "phone": person.phone,
-                "raw": project.contact,
-            }
-            for sequence, person in enumerate(project.people, start=1)
-        ],
+        "contacts": responsible_people(project),
         "findings": sorted(project.findings),
     }
+
+
+def responsible_people(project: Project) -> list[dict[str, Any]]:
+    """The rows of the table `contact` that the line of a project's officials gives."""
+    return [
+        {
+            "project_code": project.code,
+            "role": "responsible",
+            "sequence": sequence,
+            "name": person.name,
+            "phone": person.phone,
+            "raw": project.contact,
+        }
+        for sequence, person in enumerate(project.people, start=1)
+    ]
 
 
 def number_of(printed: str) -> float | None:

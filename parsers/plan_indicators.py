@@ -1,7 +1,8 @@
 """The indicator tables of a plan: ก, ข, ค, ง and ฉ, told apart by their columns.
 
 An indicator's number stands in a column of its own (ค) or before its name (ข, ฉ); a row
-without a name goes on with the one above, in the same table or in the next.
+without a name goes on with the one above, in the same table or in the next. So does one at
+the top of a page that has no number where the one above has.
 """
 
 import re
@@ -59,6 +60,8 @@ class IndicatorReader:
         if source == "ค" and self._last.entry.cells.get("number"):
             # Every row of a numbered table has its number; a page has parted this one.
             return True
+        if numbered(self._last.name)[0] is not None and self._is_over_page(row):
+            return True
         given: tuple[str, ...] = (
             "target",
             "weight",
@@ -70,6 +73,14 @@ class IndicatorReader:
         if source == "ฉ":
             given = (*given, "definition")
         return not any(cells.get(key) for key in given)
+
+    def _is_over_page(self, row: Row) -> bool:
+        """Whether a page turns between the row before and this one."""
+        assert self._last is not None
+        before = self._gathered.span(self._last.entry.place)
+        return self._gathered.lines.span(row.start, row.end).page != (
+            before.page_end or before.page
+        )
 
     def _open(
         self,

@@ -8,6 +8,7 @@ from parsers.draft import Draft
 from parsers.page_lines import Lines
 from parsers.progress_form_entries import Entry, entries_in
 from parsers.progress_form_lines import FormLine
+from parsers.report_numbers import tell_missing_reports
 from schema.records import ProgressReport
 from schema.records.operations import Rule, Severity
 from schema.thai import ImpossibleDate, NotADate, read_date
@@ -83,21 +84,8 @@ def _check_numbers(
 ) -> None:
     """Entries are numbered 1, 2, 3 ... from the oldest; a missing number is a report lost."""
     numbers = [entry.printed_no for entry in entries]
-    if numbers == list(range(1, len(numbers) + 1)):
-        return
-    span = lines.span(*entries[0].bounds)
-    draft.add_finding(
-        "section_missing",
-        "error",
-        "the reports of progress are not numbered one after the other; "
-        "some may be missing. Look at them in the document",
-        subject=ProgressReport.table,
-        key=project_code,
-        line=span.first,
-        page=span.page,
-        observed=", ".join(map(str, numbers)),
-        expected=", ".join(str(place) for place in range(1, len(numbers) + 1)),
-    )
+    if numbers != list(range(1, len(numbers) + 1)):
+        tell_missing_reports(draft, project_code, lines.span(*entries[0].bounds), numbers)
 
 
 def _tell_faults(entry: Entry, lines: Lines, draft: Draft, key: str) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from parsers.draft import Draft
 from parsers.page_lines import Lines
+from parsers.report_numbers import tell_missing_reports
 from parsers.same_number import same_number
 from parsers.stated_problems import split_answers
 from schema.document import Span
@@ -171,18 +172,7 @@ def _check_numbers(entries: list[_Entry], draft: Draft, project_code: str | None
     numbers = [entry.printed_no for entry in entries]
     wanted = [None if number is None else place for place, number in enumerate(numbers, start=1)]
     if numbers != wanted:
-        draft.add_finding(
-            "section_missing",
-            "error",
-            "the reports of progress are not numbered one after the other; "
-            "some may be missing. Look at them in the document",
-            subject=ProgressReport.table,
-            key=project_code,
-            line=entries[0].span.first,
-            page=entries[0].span.page,
-            observed=", ".join(str(number) for number in numbers),
-            expected=", ".join(str(place) for place in range(1, len(numbers) + 1)),
-        )
+        tell_missing_reports(draft, project_code, entries[0].span, numbers)
     for entry in entries:
         if entry.fault:
             draft.add_finding(

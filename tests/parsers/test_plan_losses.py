@@ -195,3 +195,23 @@ def test_a_tables_title_says_more_than_its_letter(heading: str) -> None:
     found = parsed(SOUND.replace("ตาราง ข แสดง", heading))
     assert [r["source_table"] for r in rows(found, "plan_indicator")] == ["ข", "ค"]
     assert found.status == "ok"
+
+
+class TestRowsOverPages:
+    HEAD: Cells = ("ตัวชี้วัด", "เป้าหมาย", "นิยาม", "วิธีคำนวณ", "หลักฐาน", "โครงการ")
+
+    def names(self, second: Cells) -> list[str]:
+        first: Cells = ("1. จำนวนผู้ร่วมงานประจำปี", "12,000", "ผู้ร่วมงาน หมายถึง", "นับ", "", "")
+        lines = [line for line in SOUND.split("\n") if line and "\t" not in line]
+        title = "ตาราง ข แสดงตัวชี้วัดของหน่วยงาน"
+        found = action_plan.parse(
+            printed(lines, (title, (self.HEAD, first)), ((self.HEAD, second), "จบ"))
+        )
+        return [row["name"] for row in rows(found, "plan_indicator")]
+
+    def test_a_row_without_number_goes_on_with_the_numbered_one_before_the_page(self) -> None:
+        (name,) = self.names(("พ.ศ. 2568", "คน", "ผู้ที่ลงชื่อ", "ใบ", "", ""))
+        assert "".join(name.split()) == "จำนวนผู้ร่วมงานประจำปีพ.ศ.2568"
+
+    def test_a_row_with_a_number_begins_anew(self) -> None:
+        assert len(self.names(("2. จำนวนทางเท้า", "5 สาย", "ทางเท้า", "นับ", "", ""))) == 2

@@ -19,7 +19,8 @@ from parsers.readers.pdf.page_content import (
     read_page,
 )
 from parsers.readers.pdf.pictures import is_picture, picture_share, read_picture
-from parsers.readers.pdf.ruled_tables import PlacedGrid, cell_text, ruled_tables
+from parsers.readers.pdf.ruled_tables import ruled_tables
+from parsers.readers.pdf.table_parts import PlacedGrid, cell_text
 from parsers.readers.unreadable import Unreadable
 from schema.document import Box, Table
 

@@ -4,7 +4,6 @@ pdfium's own text is not used: it sorts marks away from their bases, and repeats
 `/ActualText` once for every object. Its characters are taken one by one.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 
 import pypdfium2
@@ -34,14 +33,13 @@ from parsers.readers.pdf.pdfium import (
     ink_box,
     is_unmapped,
     loose_box,
-    matrix_of,
     object_of,
     origin_of,
-    size_of,
     unicode_of,
 )
 from parsers.readers.pdf.shapes import GlyphShapes
 from parsers.readers.pdf.spelt_text import Span, SpeltText, is_marks_alone, reach_of
+from parsers.readers.pdf.text_direction import size_and_direction, turns_of_text
 
 _FIRST_THAI = 0x0E01
 _PLAIN_LETTERS = {
@@ -51,11 +49,6 @@ _PLAIN_LETTERS = {
 }
 _NO_TEXT = "\x00" + UNREADABLE
 """What a font may map a glyph to that it has no text for; half a surrogate pair is another."""
-_SAMPLES = 60
-"""Characters by which it is told how the text of a page is turned."""
-_MOST_OF_TEXT = 0.75
-_SLANT = 0.08
-"""Tangent of the angle from which text is slanted."""
 _MOST_MARKS = 3
 """Marks that a glyph may claim beside its base."""
 _LINE_END_HYPHEN = "\x02"
@@ -96,7 +89,7 @@ class PageInk:
         """The glyphs of the page, in the order in which they are drawn."""
         textpage = self._page.get_textpage()
         handle = handle_of(textpage)
-        self.corner = Corner(self._page, self._turns(handle))
+        self.corner = Corner(self._page, turns_of_text(handle, self._buffers))
         self._is_turned = bool(self.corner.turns)
         ink = Ink(self.corner.width, self.corner.height)
         try:
@@ -108,21 +101,6 @@ class PageInk:
             textpage.close()
         self._objects.drop_hidden(ink, ClipBoxes(self.corner, self._buffers))
         return ink
-
-    def _turns(self, text: int) -> int | None:
-        """The quarters of a turn by which nearly all text is drawn; None where that is unclear."""
-        counted: Counter[int] = Counter()
-        count = count_characters(text)
-        for index in range(0, count, max(1, count // _SAMPLES)):
-            if object_of(text, index) is not None:
-                matrix_of(text, index, self._buffers.matrix_at)
-                a, b = self._buffers.matrix.a, self._buffers.matrix.b
-                upright, upward = abs(a) >= abs(b), b > 0
-                counted[(0 if a >= 0 else 2) if upright else (1 if upward else 3)] += 1
-        if not counted:
-            return None
-        turns, number = counted.most_common(1)[0]
-        return turns if number >= _MOST_OF_TEXT * counted.total() else None
 
     def _read_shapes(self, text: int, ink: Ink) -> None:
         """Tell the glyphs without Unicode by the ink of the others of their fonts."""
@@ -242,22 +220,14 @@ class PageInk:
         em = None if self._is_turned else self._ems.get(height)
         is_sideways = is_slanted = False
         if em is None:
-            em, is_sideways, is_slanted = self._size(text, index)
+            em, is_sideways, is_slanted = size_and_direction(
+                text, index, self.corner, self._buffers
+            )
             if not (is_sideways or is_slanted):
                 self._ems[height] = em
         span = self._spelt.span_of(address)
         is_special = is_sideways or is_slanted or self._is_turned or span is not None
         return _Object(address, baseline, em, is_sideways, is_slanted, is_special, span)
-
-    def _size(self, text: int, index: int) -> tuple[float, bool, bool]:
-        """The size of a character's font in points; whether it is drawn sideways, or slanted."""
-        matrix = self._buffers.matrix
-        matrix_of(text, index, self._buffers.matrix_at)
-        runs_up = abs(matrix.b) > abs(matrix.a)
-        em = size_of(text, index) * (abs(matrix.c) if runs_up else abs(matrix.d))
-        is_slanted = min(abs(matrix.a), abs(matrix.b)) > _SLANT * max(abs(matrix.a), abs(matrix.b))
-        is_sideways = runs_up != bool(self.corner.turns % 2)
-        return em or 1.0, is_sideways and not is_slanted, is_slanted
 
     def _add_span(self, text: int, index: int, shared: _Object, ink: Ink, order: int) -> None:
         """The text of a span, once, over all the glyphs that it stands for."""

@@ -14,8 +14,9 @@ from parsers.readers.pdf.glyphs import MARKS, SARA_AM, Edges, Glyph, MarkGlyph
 from parsers.readers.pdf.grids import fill, grids_of
 from parsers.readers.pdf.lines import text_lines
 from parsers.readers.pdf.page_content import PageContent, join_wrapped_lines
-from parsers.readers.pdf.ruled_tables import PlacedGrid, ruled_tables
+from parsers.readers.pdf.ruled_tables import ruled_tables
 from parsers.readers.pdf.rulings import Ruling
+from parsers.readers.pdf.table_parts import PlacedGrid
 from schema.document import Table
 
 EM: Final = 10.0
