@@ -81,11 +81,12 @@ class IndicatorOwner:
 
 
 class _Place(NamedTuple):
-    """Where an indicator stands, and how its findings name it."""
+    """Where an indicator stands, its number in the document, and how its findings name it."""
 
     draft: Draft
     span: Span
     key: str
+    number: int
 
     def tell(
         self,
@@ -208,7 +209,7 @@ def _read_block(
     code = _code(block)
     rows = read_quarter_rows(lines, block.table)
     span = lines.span(block.start, block.stop)
-    place = _Place(draft, span, code or f"{owner.project_code or ''}/{number}")
+    place = _Place(draft, span, code or f"{owner.project_code or ''}/{number}", number)
     target_unit, target_text = _unit_and_value(block.text("target"))
     result_unit, result_text = _unit_and_value(block.text("result"))
     level = _level(block.text("level"), place)
@@ -238,9 +239,11 @@ def _read_block(
         place.key,
         span,
         {
+            "indicator_no": number,
             "indicator_code": code,
             "project_code": owner.project_code,
             "agency_code": f"{code[:4]}0000" if code else owner.agency_code,
+            "agency_source": "code" if code else "project" if owner.agency_code else None,
             "fiscal_year": owner.fiscal_year,
             "name": values["name"],
             "unit": target_unit or result_unit,
@@ -435,6 +438,7 @@ def _add_quarter(
         f"{place.key}/{row.quarter}",
         lines.span(row.start, row.stop),
         {
+            "indicator_no": place.number,
             "indicator_code": code,
             "quarter": row.quarter,
             "result_value": row.result,

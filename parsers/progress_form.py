@@ -108,9 +108,11 @@ def _add_indicators(
                 snapshot.project_code or "",
                 lines.span(*one.bounds),
                 {
+                    "indicator_no": len(draft.records.get(Indicator.table, ())) + 1,
                     "indicator_code": None,
                     "project_code": snapshot.project_code,
                     "agency_code": snapshot.agency_code,
+                    "agency_source": "project" if snapshot.agency_code else None,
                     "fiscal_year": snapshot.fiscal_year,
                     "name": one.text,
                 },

@@ -64,6 +64,7 @@ def add_form_snapshot(
             "fiscal_year": year,
             "fiscal_year_source": source if year is not None else None,
             "agency_code": f"{code[:4]}0000" if code else None,
+            "agency_source": "code" if code else None,
             "agency_name": units[0] if units else None,
             "responsible_unit": " / ".join(units[1:]) or None,
             "name": head.text("name"),

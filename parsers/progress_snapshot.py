@@ -32,7 +32,8 @@ def add_snapshot(draft: Draft, span: Span, parts: ProjectParts) -> ProjectSnapsh
     if year is None:
         year, source = year_from_dates(draft, parts.reports, parts.steps, code), "dates"
     _check_section(draft, code, parts.aims.section_code, span)
-    agency_digits = (code or parts.aims.section_code or "")[:4]
+    section = parts.aims.section_code
+    agency_digits = (code or section or "")[:4]
     return draft.add(
         ProjectSnapshot,
         code or "",
@@ -42,6 +43,7 @@ def add_snapshot(draft: Draft, span: Span, parts: ProjectParts) -> ProjectSnapsh
             "fiscal_year": year,
             "fiscal_year_source": source if year is not None else None,
             "agency_code": f"{agency_digits}0000" if agency_digits else None,
+            "agency_source": "code" if code else "section" if section else None,
             "agency_name": head.agency_name,
             "name": head.title,
             "layout": "full" if parts.is_full else "stripped",

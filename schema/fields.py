@@ -87,5 +87,6 @@ AgencyCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}0000$")]
 SectionCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 """The section within the agency; its first four digits are the agency's."""
 
-IndicatorCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{1,6}$")]
-"""`AAAA-NNNN` (also `AAAA-NNN`): the first four digits are the agency's."""
+IndicatorCode = Annotated[str, StringConstraints(pattern=r"^(?:[0-9]{4}-[0-9]{1,6}|[0-9]{1,3})$")]
+"""`AAAA-NNNN` (also `AAAA-NNN`): the first four digits are the agency's. The city's indicators of
+2562-2563 have a plain number of up to three digits."""

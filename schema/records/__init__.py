@@ -1,6 +1,7 @@
 """One frozen pydantic class a table; the classes are the contract with analysts."""
 
 from schema.records.base import Record, Row
+from schema.records.indicators import Indicator, IndicatorQuarter
 from schema.records.links import ProjectLink
 from schema.records.operations import (
     DocumentPage,
@@ -22,13 +23,12 @@ from schema.records.plans import (
 from schema.records.projects import (
     Contact,
     Evaluation,
-    Indicator,
-    IndicatorQuarter,
     PlanStep,
     ProgressReport,
     ProjectSnapshot,
     StrategyLink,
 )
+from schema.records.slides import CalendarEvent, FrameworkItem, RatingLevel, Slide
 
 RECORDS: tuple[type[Record], ...] = (
     ProjectSnapshot,
@@ -46,6 +46,10 @@ RECORDS: tuple[type[Record], ...] = (
     PlanIndicator,
     PlanBaseline,
     ScoringLevel,
+    Slide,
+    CalendarEvent,
+    FrameworkItem,
+    RatingLevel,
 )
 """What parsers make, one class a table."""
 
@@ -65,11 +69,13 @@ TABLES: dict[str, type[Row]] = {row.table: row for row in _ROWS}
 __all__ = [
     "RECORDS",
     "TABLES",
+    "CalendarEvent",
     "Contact",
     "DocumentPage",
     "DocumentRow",
     "Evaluation",
     "Finding",
+    "FrameworkItem",
     "Indicator",
     "IndicatorQuarter",
     "Plan",
@@ -83,10 +89,12 @@ __all__ = [
     "ProjectLink",
     "ProjectSnapshot",
     "Quarantine",
+    "RatingLevel",
     "Record",
     "Row",
     "Run",
     "ScoringLevel",
+    "Slide",
     "SourceFile",
     "StrategyLink",
 ]

@@ -1,11 +1,16 @@
 """What every record row has: its document, and the lines it was read from."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256 of the document's bytes, in lower-case hex."""
+
+AgencySource = Literal["code", "section", "project", "heading", "address", "name", "title", "body"]
+"""How a record's agency was settled: by the code of the project or indicator, by the section's,
+by the project it belongs to, by a page's heading or address, or by an agency's name in the
+agency's own line, in the title or in the body."""
 
 
 class Row(BaseModel):

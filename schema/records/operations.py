@@ -22,7 +22,11 @@ Rule = Literal[
     "silent_before_year_end",
     "percent_above_100",
     "spent_above_received",
+    "agency_unknown",
+    "agency_name_differs",
     "scales_differ",
+    "result_differs_from_last_quarter",
+    "score_pair_disagree",
     "total_not_sum",
     "component_weights_disagree",
     "thresholds_not_rising",
@@ -31,6 +35,10 @@ Rule = Literal[
     "indicator_missing_in_table",
     "project_without_steps",
     "unknown_table",
+    "dimension_weights_not_100",
+    "items_differ_from_dimension",
+    "event_reversed",
+    "due_date_moved",
 ]
 """The names of the rules, as `finding.rule` holds them."""
 

@@ -15,7 +15,7 @@ from schema.fields import (
     Text,
     ThaiDate,
 )
-from schema.records.base import Record
+from schema.records.base import AgencySource, Record
 
 
 class ProjectSnapshot(Record):
@@ -27,6 +27,7 @@ class ProjectSnapshot(Record):
     fiscal_year: FiscalYear | None = None
     fiscal_year_source: Literal["header", "form", "dates"] | None = None
     agency_code: AgencyCode | None = None
+    agency_source: AgencySource | None = None
     agency_name: Text | None = None
     responsible_unit: Text | None = None
     section_code: SectionCode | None = None
@@ -99,6 +100,7 @@ class StrategyLink(Record):
     part: int | None = None
     plan_project_no: Text | None = None
     issue_no: Text | None = None
+    indicator_no: int | None = None
     level: int
     label: Text | None = None
     code: Text | None = None
@@ -106,42 +108,11 @@ class StrategyLink(Record):
 
 
 class Evaluation(Record):
-    """The evaluator's score in a quarter; None where the page leaves it blank."""
+    """The evaluator's score of a project, or of an indicator, in a quarter."""
 
     table: ClassVar[str] = "evaluation"
 
-    project_code: ProjectCode | None
-    quarter: Quarter
-    score: Number | None = None
-
-
-class Indicator(Record):
-    """An indicator's target and result, in the indicator's own unit."""
-
-    table: ClassVar[str] = "indicator"
-
-    indicator_code: IndicatorCode | None
     project_code: ProjectCode | None = None
-    agency_code: AgencyCode | None = None
-    fiscal_year: FiscalYear | None = None
-    name: Text | None = None
-    unit: Text | None = None
-    target_value: Number | None = None
-    target_text: Text | None = None
-    result_value: Number | None = None
-    category: Text | None = None
-    level: Literal["output", "outcome"] | None = None
-
-
-class IndicatorQuarter(Record):
-    """An indicator's result and scores in one quarter."""
-
-    table: ClassVar[str] = "indicator_quarter"
-
-    indicator_code: IndicatorCode | None
+    indicator_code: IndicatorCode | None = None
     quarter: Quarter
-    result_value: Number | None = None
     score: Number | None = None
-    score_2_1: Number | None = None
-    score_2_2: Number | None = None
-    narrative: Text | None = None

@@ -120,6 +120,7 @@ def test_every_value_of_a_form(cell_end: str) -> None:
         "fiscal_year": 2564,
         "fiscal_year_source": "form",
         "agency_code": "50990000",
+        "agency_source": "code",
         "agency_name": "สำนักงานเขตตัวอย่าง",
         "responsible_unit": "ฝ่ายรักษาความสะอาดและสวนสาธารณะ / กลุ่มงานสวน",
         "section_code": None,

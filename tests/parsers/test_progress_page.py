@@ -37,6 +37,7 @@ def test_a_full_page() -> None:
         "fiscal_year": 2564,
         "fiscal_year_source": "header",
         "agency_code": "50990000",
+        "agency_source": "code",
         "agency_name": "สำนักงานเขตตัวอย่าง",
         "responsible_unit": None,
         "section_code": "50990600",

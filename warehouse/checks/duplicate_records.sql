@@ -28,32 +28,25 @@ WITH keys AS (
         document_id,
         concat_ws(
             ' ',
-            coalesce(project_code, concat_ws('/', part, plan_project_no, 'issue ' || issue_no)),
+            coalesce(
+                project_code,
+                concat_ws('/', part, plan_project_no, 'issue ' || issue_no),
+                'indicator ' || indicator_no
+            ),
             level,
             CASE WHEN project_code IS NULL THEN code END
         )
     FROM strategy_link
     UNION ALL
-    SELECT 'evaluation', document_id, concat_ws(' ', project_code, quarter) FROM evaluation
-    UNION ALL
     SELECT
-        'indicator',
+        'evaluation',
         document_id,
-        concat_ws(
-            ' ',
-            coalesce(indicator_code, concat_ws(' ', 'page', page, 'line', line_start)),
-            project_code
-        )
-    FROM indicator
+        concat_ws(' ', project_code, 'indicator ' || indicator_code, quarter)
+    FROM evaluation
     UNION ALL
-    SELECT
-        'indicator_quarter',
-        document_id,
-        concat_ws(
-            ' ',
-            coalesce(indicator_code, concat_ws(' ', 'page', page, 'line', line_start)),
-            quarter
-        )
+    SELECT 'indicator', document_id, concat_ws(' ', indicator_no) FROM indicator
+    UNION ALL
+    SELECT 'indicator_quarter', document_id, concat_ws(' ', indicator_no, quarter)
     FROM indicator_quarter
     UNION ALL
     SELECT 'plan', document_id, '' FROM plan
@@ -73,6 +66,18 @@ WITH keys AS (
     SELECT 'plan_baseline', document_id, concat_ws(' ', indicator_no, year) FROM plan_baseline
     UNION ALL
     SELECT 'scoring_level', document_id, concat_ws(' ', indicator_no, level) FROM scoring_level
+    UNION ALL
+    SELECT 'slide', document_id, concat_ws(' ', slide_no) FROM slide
+    UNION ALL
+    SELECT 'calendar_event', document_id, concat_ws(' ', slide_no, event_no) FROM calendar_event
+    UNION ALL
+    SELECT
+        'framework_item',
+        document_id,
+        concat_ws(' ', framework_no, dimension_no, dimension_name, item_no)
+    FROM framework_item
+    UNION ALL
+    SELECT 'rating_level', document_id, concat_ws(' ', slide_no, level) FROM rating_level
     UNION ALL
     SELECT 'project_link', document_id, concat_ws(' ', part, plan_project_no, project_code)
     FROM project_link

@@ -32,6 +32,14 @@ WITH records AS (
     UNION ALL
     SELECT 'scoring_level', document_id FROM scoring_level
     UNION ALL
+    SELECT 'slide', document_id FROM slide
+    UNION ALL
+    SELECT 'calendar_event', document_id FROM calendar_event
+    UNION ALL
+    SELECT 'framework_item', document_id FROM framework_item
+    UNION ALL
+    SELECT 'rating_level', document_id FROM rating_level
+    UNION ALL
     SELECT 'finding', document_id FROM finding
 )
 SELECT

@@ -82,10 +82,12 @@ WITH texts AS (
         UNPIVOT (
             SELECT
                 'indicator' AS table_name, document_id, page, line_start,
-                name, unit, target_text, category
+                printed_no, name, dimension_no, dimension_name, unit, target_text, category,
+                definition, formula, data_source, summary
             FROM indicator
         )
-        ON name, unit, target_text, category
+        ON printed_no, name, dimension_no, dimension_name, unit, target_text, category,
+        definition, formula, data_source, summary
         INTO NAME column_name VALUE text
     )
     UNION ALL
@@ -174,6 +176,50 @@ WITH texts AS (
             FROM scoring_level
         )
         ON indicator_no, criterion
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'slide' AS table_name, document_id, page, line_start,
+                title, text
+            FROM slide
+        )
+        ON title, text
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'calendar_event' AS table_name, document_id, page, line_start,
+                date_text, description, note
+            FROM calendar_event
+        )
+        ON date_text, description, note
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'framework_item' AS table_name, document_id, page, line_start,
+                dimension_no, dimension_name, topic, item_no, parent_item_no, name
+            FROM framework_item
+        )
+        ON dimension_no, dimension_name, topic, item_no, parent_item_no, name
+        INTO NAME column_name VALUE text
+    )
+    UNION ALL
+    FROM (
+        UNPIVOT (
+            SELECT
+                'rating_level' AS table_name, document_id, page, line_start,
+                label
+            FROM rating_level
+        )
+        ON label
         INTO NAME column_name VALUE text
     )
 )

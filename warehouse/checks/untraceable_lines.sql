@@ -32,6 +32,14 @@ WITH places AS (
     UNION ALL
     SELECT 'scoring_level', document_id, page, page_end, line_start, line_end FROM scoring_level
     UNION ALL
+    SELECT 'slide', document_id, page, page_end, line_start, line_end FROM slide
+    UNION ALL
+    SELECT 'calendar_event', document_id, page, page_end, line_start, line_end FROM calendar_event
+    UNION ALL
+    SELECT 'framework_item', document_id, page, page_end, line_start, line_end FROM framework_item
+    UNION ALL
+    SELECT 'rating_level', document_id, page, page_end, line_start, line_end FROM rating_level
+    UNION ALL
     SELECT 'finding', document_id, page, page, line_start, line_start FROM finding
     WHERE line_start IS NOT NULL
 ),

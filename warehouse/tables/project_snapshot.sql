@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS project_snapshot (
     fiscal_year INTEGER,                -- Buddhist-era fiscal year: 2564 is 1 Oct 2020 to 30 Sep 2021; NULL where unknown
     fiscal_year_source VARCHAR,         -- what fiscal_year was read from: header, form or dates; NULL where fiscal_year is
     agency_code VARCHAR,                -- agency code: first 4 digits of the project code and 0000; NULL where unknown
+    agency_source VARCHAR,              -- how agency_code was settled: code, section, project, heading, address, name, title or body; NULL where agency_code is
     agency_name VARCHAR,                -- agency as the document names it; NULL where it names none
     responsible_unit VARCHAR,           -- units below the agency, widest first, parted by " / "; NULL where not shown
     section_code VARCHAR,               -- code of the section within the agency; NULL where unknown

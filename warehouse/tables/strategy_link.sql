@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS strategy_link (
     part INTEGER,            -- part of the action plan: 1 strategic, 2 agency, 3 routine; NULL outside action plans
     plan_project_no VARCHAR, -- number of the project within the part of the plan; NULL outside action plans
     issue_no VARCHAR,        -- number of the development issue in the plan; NULL outside action plans
+    indicator_no INTEGER,    -- place of the indicator in the document; NULL but in pages of an agency's indicators
     level INTEGER,           -- level of the strategy, 1 is the widest; never NULL
     label VARCHAR,           -- what the level is called, such as ด้านที่ or มิติที่; NULL where not shown
     code VARCHAR,            -- its number in ASCII digits, such as 5.3.1.2; NULL where not shown
