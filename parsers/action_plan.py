@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
 from parsers.page_lines import Lines
 from parsers.plan_body import read_body
@@ -35,15 +36,13 @@ _SIGNS = (
     re.compile(r"องค์ประกอบที่\s?[1-3๑-๓]"),
 )
 _SIGNS_NEEDED = 3
-_OTHER_KINDS = re.compile(
-    r"\*[ \t]*แบบแสดงรายงานความก้าวหน้า|ใบสำเนางานนำเสนอ:|ดูโครงการแผนปี|รายงานความก้าวหน้าโครงการ"
-)
+_OTHER_KINDS = re.compile(r"\*[ \t]*แบบแสดงรายงานความก้าวหน้า|ดูโครงการแผนปี|รายงานความก้าวหน้าโครงการ")
 
 
 def looks_like(document: Document) -> bool:
     """Whether the document is an action plan: its genre's name, and three of the form's labels."""
     text = "\n".join(page.text for page in document.pages)
-    if not _TITLE.search(text) or _OTHER_KINDS.search(text):
+    if not _TITLE.search(text) or _OTHER_KINDS.search(text) or is_deck(text):
         return False
     found = (sign for sign in _SIGNS if sign.search(text))
     return sum(1 for _ in islice(found, _SIGNS_NEEDED)) == _SIGNS_NEEDED

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from parsers.contact_line import contacts_in
+from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
 from parsers.indicator_block import IndicatorOwner, read_indicators
 from parsers.left_over import keep_people_private, tell_damages
@@ -35,7 +36,7 @@ _SIGNS = (
     re.compile(r":\s*[0-9]{8}-[0-9]{1,6}[ \t]*(?:\n|$)"),
 )
 _SIGNS_NEEDED = 2
-_OTHER_KINDS = re.compile(r"\*[ \t]*แบบแสดงรายงานความก้าวหน้า|ใบสำเนางานนำเสนอ:")
+_OTHER_KINDS = re.compile(r"\*[ \t]*แบบแสดงรายงานความก้าวหน้า")
 
 
 def looks_like(document: Document) -> bool:
@@ -43,7 +44,7 @@ def looks_like(document: Document) -> bool:
     text = "\n".join(page.text for page in document.pages)
     found = (sign for sign in _SIGNS if sign.search(text))
     signs = sum(1 for _ in islice(found, _SIGNS_NEEDED))
-    return signs == _SIGNS_NEEDED and not _OTHER_KINDS.search(text)
+    return signs == _SIGNS_NEEDED and not _OTHER_KINDS.search(text) and not is_deck(text)
 
 
 def parse(document: Document) -> Parsed:

@@ -74,7 +74,7 @@ WITH keys AS (
     SELECT
         'framework_item',
         document_id,
-        concat_ws(' ', framework_no, dimension_no, dimension_name, item_no)
+        concat_ws(' ', framework_no, dimension_no, dimension_name, coalesce(item_no, name))
     FROM framework_item
     UNION ALL
     SELECT 'rating_level', document_id, concat_ws(' ', slide_no, level) FROM rating_level

@@ -1,0 +1,106 @@
+"""Scales on which performance is rated: five levels with their labels.
+
+Seen: a table flattened to `ระดับดีกว่าเป้าหมาย4`, label before level. Other decks write
+`5 = ดีเยี่ยม` or `ระดับ 5 : ดีมาก`. Sentences that say what a level takes are criteria,
+and no labels.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.decks.slides import SlideText
+from parsers.draft import Draft
+from parsers.page_lines import Lines
+from schema.document import Span
+from schema.records import RatingLevel
+from schema.thai.patterns import ARABIC_DIGITS
+
+_IS_SCALE = re.compile(
+    r"ระดับ(?:คะแนน|ผล|การประเมิน|ความสำเร็จ)|เกณฑ์(?:การ)?(?:ให้คะแนน|ประเมิน|วัดระดับ)|ความหมายของ(?:คะแนน|ระดับ)"
+    r"|การแปล(?:ความหมาย|ผล)|Rating",
+    re.IGNORECASE,
+)
+_HEAD_REACH = 160
+_LEVEL = r"(?<![0-9๐-๙.,/-])[1-5๑-๕](?![0-9๐-๙,/%]|\.[0-9๐-๙])"
+_LEVEL_AFTER = re.compile(
+    rf"(?P<label>[^0-9๐-๙\n]*[ก-๎A-Za-z)])[ \t]*\n?(?:=|:|\()?\s?(?P<level>{_LEVEL})\)?(?:\s*คะแนน)?"
+)
+_LEVEL_BEFORE = re.compile(
+    rf"(?:ระดับ(?:คะแนน)?(?:ที่)?\s*|คะแนน\s*|(?<![ก-๎]))(?P<level>{_LEVEL})\s*(?:คะแนน)?\s*"
+    r"(?:=|:|：|-|–|หมายถึง|คือ|\)|\.(?![0-9]))?\s*(?P<label>[^0-9๐-๙\n=:]*[ก-๎A-Za-z)])"
+)
+_HEADERS = re.compile(
+    r"^(?:ผลการประเมิน|ระดับคะแนน|ระดับผลการประเมิน|ความหมาย|คำอธิบาย|คะแนน|เกณฑ์|ระดับ(?=\s)|ผลการดำเนินงาน)[\s:]*"
+)
+_LONGEST_LABEL = 60
+_ALL = {1, 2, 3, 4, 5}
+
+
+def read_rating_levels(draft: Draft, lines: Lines, slide: SlideText) -> bool:
+    """Add the levels that the slide lists; whether it does."""
+    if not _IS_SCALE.search(slide.text, 0, _HEAD_REACH):
+        return False
+    body = len(slide.title) if slide.title and slide.text.startswith(slide.title) else 0
+    found = _levels(_LEVEL_BEFORE, slide, body) or _levels(_LEVEL_AFTER, slide, body)
+    if not found:
+        return False
+    labels = _trimmed([label for _, label, _, _ in found], slide)
+    span = lines.span(slide.start, slide.stop)
+    if any(len(label) > _LONGEST_LABEL for label in labels):
+        _tell_criteria(draft, slide, span)
+        return False
+    for (level, _, start, end), label in zip(found, labels, strict=True):
+        draft.add(
+            RatingLevel,
+            f"{slide.number}/{level}",
+            lines.span(*slide.bounds(start, end)),
+            {"slide_no": slide.number, "level": level, "label": label or None},
+        )
+    return True
+
+
+def _levels(
+    pattern: re.Pattern[str], slide: SlideText, body: int
+) -> list[tuple[int, str, int, int]]:
+    """Level, label and place of five entries that count up or down; [] for anything else."""
+    found = [
+        (int(m["level"].translate(ARABIC_DIGITS)), m["label"].strip(" •-–\t:"), *m.span())
+        for m in pattern.finditer(slide.text, body)
+    ]
+    levels = [level for level, *_ in found]
+    if len(levels) != len(_ALL) or {*levels} != _ALL:
+        return []
+    steps = {after - before for before, after in pairwise(levels)}
+    return found if len(steps) == 1 else []
+
+
+def _trimmed(labels: Sequence[str], slide: SlideText) -> list[str]:
+    """The labels, the first without the title and the table's head that stand before it."""
+    first, *others = labels
+    opening = _shared_opening(others)
+    at = first.rfind(f" {opening}") if opening else -1
+    if at >= 0:
+        first = first[at + 1 :]
+    while (header := _HEADERS.match(first)) and header.end() < len(first):
+        first = first[header.end() :]
+    return [first, *others]
+
+
+def _shared_opening(labels: Sequence[str]) -> str:
+    """The word that all labels begin with, such as ระดับ."""
+    return "ระดับ" if all(label.startswith("ระดับ") for label in labels) else ""
+
+
+def _tell_criteria(draft: Draft, slide: SlideText, span: Span) -> None:
+    draft.add_finding(
+        "section_missing",
+        "info",
+        f"slide {slide.number} says what each level takes; these are criteria and no labels, "
+        "and are kept in the slide's text only",
+        subject=RatingLevel.table,
+        key=str(slide.number),
+        line=span.first,
+        page=span.page,
+        observed=slide.head,
+    )

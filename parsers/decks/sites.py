@@ -1,0 +1,169 @@
+"""The frames of the sites that publish transcripts of slide decks, in the languages they speak.
+
+Seen (`formats.md`, section 9): slideplayer's `/slide/` pages, whose transcript follows a label;
+its `/amp/` pages, where related decks stand before the slides; slideshare, whose own words are
+of any language and which counts its slides as `n of N`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Site = Literal["slideplayer", "slideshare"]
+
+_QUOTES = "\"“”„«»'"
+_TRANSCRIPT_OF = re.compile(
+    r"(?:ใบสำเนางานนำเสนอ|Presentation\s+transcript|Transcripci[oó]n\s+de\s+la\s+presentaci[oó]n"
+    r"|Transcri[cç][aã]o\s+da\s+apresenta[cç][aã]o|Transcription\s+de\s+la\s+pr[eé]sentation"
+    r"|Pr[aä]sentation\s*transkript|Trascrizione\s+della\s+presentazione)\s*:\s*$",
+    re.IGNORECASE,
+)
+_THEME = re.compile(
+    r"(?:งานนำเสนอเรื่อง|Presentation\s+on\s+theme|Presentaci[oó]n\s+del\s+tema"
+    r"|Apresenta[cç][aã]o\s+em\s+tema|Pr[eé]sentation\s+au\s+sujet"
+    r"|Pr[aä]sentation\s+zum\s+Thema|Presentazione\s+sul\s+tema)"
+    rf"\s*:\s*[{_QUOTES}]?(?P<title>.*?)\.?\s*[{_QUOTES}]?\s*(?:[—–-]|$)",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"(?:งานนำเสนอที่คล้ายกัน|Similar\s+presentations|Presentaciones\s+similares"
+    r"|Apresenta[cç][oõ]es\s+semelhantes|Pr[eé]sentations\s+similaires"
+    r"|[AÄ]hnliche\s+Pr[aä]sentationen|Presentazioni\s+simili)\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
+_SLIDEPLAYER_END = re.compile(
+    r"(?:(?:ดาวน์โหลด|Download|Descargar|Carregar|T[eé]l[eé]charger|Herunterladen|Scaricare)\s+ppt\b"
+    r"|Ads\s+by\s+Google|SlidePlayer|About\s+project|เกี่ยวกับโครงการ\s*$|©\s*20[0-9]{2}"
+    r"|Privacy\s+policy|Terms\s+of\s+service|ข้อเสนอแนะ\s*SlidePlayer)",
+    re.IGNORECASE,
+)
+_SLIDES_LABEL = re.compile(r"Slides\s*:\s*(?:[0-9]{1,3})?\s*$|Advertisements?\s*$", re.IGNORECASE)
+
+_OF = r"(?:of|sur|de|von|di|av|van|из|จาก)"
+_COUNTED = re.compile(
+    rf"(?:Slide\s+|สไลด์(?:ที่)?\s*)?(?P<number>[0-9]{{1,3}})\s+{_OF}\s+(?P<total>[0-9]{{1,3}})"
+    r"(?:\s+(?P<text>\S.*))?$",
+    re.IGNORECASE,
+)
+_OFFLINE = re.compile(
+    r"(?:Download\s+to\s+read\s+offline|T[eé]l[eé]charger\s+pour\s+lire\s+hors\s+ligne"
+    r"|Baixar\s+para\s+ler\s+offline|Descargar\s+para\s+leer\s+sin\s+conexi[oó]n"
+    r"|Herunterladen,?\s+um\s+offline\s+zu\s+lesen|Scarica\s+per\s+leggere\s+offline"
+    r"|ดาวน์โหลดเพื่ออ่านแบบออฟไลน์)",
+    re.IGNORECASE,
+)
+_TRANSCRIPT_HEADING = re.compile(
+    r"(?:Transcript(?:ion)?|Transcri[cç][aã]o|Transcripci[oó]n|Transkript|Trascrizione|ถอดความ"
+    r"|Transcript\s*:?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_SLIDESHARE_END = re.compile(
+    r"(?:More\s+Related\s+Content|What'?s\s+hot|Similar\s+to\b|Viewers\s+also\s+liked|Featured\s*$"
+    r"|More\s+from\b|Recently\s+uploaded|Recommended\s*$|Editor'?s\s+Notes|Related\s+(?:slide|Books)"
+    r"|Plus\s+de\s+contenu\s+connexe|Contenu\s+connexe|Tendances\s*$|Similaire\s+[aà]\b"
+    r"|Les\s+utilisateurs\s+ont|En\s+vedette\s*$|Plus\s+de\b|Dernier\s*$|Recommand[eé]s?\s*$"
+    r"|Notes\s+de\s+l['’][eé]diteur"
+    r"|Mais\s+conte[uú]do\s+relacionado|Conte[uú]do\s+relacionado|Mais\s+procurados|Semelhante\s+a\b"
+    r"|Destaque\s*$|Mais\s+de\b|[UÚ]ltimos?\s*$|Recomendad[oa]s?\s*$|Notas\s+do\s+Editor"
+    r"|M[aá]s\s+contenido\s+relacionado|La\s+actualidad\s+m[aá]s|Similar\s+a\b|Destacado\s*$"
+    r"|M[aá]s\s+de\b|Los\s+usuarios\s+tambi|Notas\s+del\s+editor"
+    r"|Weitere\s+[aä]hnliche\s+Inhalte|[AÄ]hnlich\s+wie\b|Was\s+ist\s+angesagt|Andere\s+mochten"
+    r"|Empfohlen\s*$|Mehr\s+von\b|K[uü]rzlich\s+hochgeladen|Hinweis\s+der\s+Redaktion"
+    r"|Altri\s+contenuti|Simile\s+a\b|Pi[uù]\s+di\b"
+    r"|เนื้อหาที่เกี่ยวข้อง|แนะนำสำหรับคุณ|เพิ่มเติมจาก)",
+    re.IGNORECASE,
+)
+_SLIDESHARE = re.compile(r"slideshare", re.IGNORECASE)
+
+_TRACES = (
+    *("งานนำเสนอ", "senta", "lideshare", "lideShare", "ออฟไลน์", "offline", "hors ligne"),
+    *("sin conexi", "Transc", "Transk", "Trascr", "ถอดความ"),
+)
+"""Letters of which every site's own words hold some."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a transcript's slides may stand: the lines from `start` to `end` (exclusive).
+
+    `labels` are lines of the site's own within them; `has_label` says that a label names the
+    place at which the transcript begins.
+    """
+
+    site: Site
+    title: str | None
+    start: int
+    end: int
+    has_label: bool
+    labels: tuple[int, ...] = ()
+
+
+def counted_slide(text: str) -> re.Match[str] | None:
+    """Slideshare's `n of N` at the line's start, in any of its languages: number, total, text."""
+    return _COUNTED.match(text)
+
+
+def is_deck(text: str) -> bool:
+    """Whether the text has the frame of a site that publishes slide decks."""
+    # Most documents are none, and have none of these letters: looking for them costs little.
+    if not any(trace in text for trace in _TRACES):
+        return False
+    lines = [line.strip() for line in text.split("\n")]
+    if any(_TRANSCRIPT_OF.search(line) or _THEME.match(line) for line in lines):
+        return True
+    if any(_RELATED.match(line) for line in lines):
+        return any(_SLIDES_LABEL.match(line) or _SLIDEPLAYER_END.match(line) for line in lines)
+    if not any(_COUNTED.match(line) for line in lines):
+        return False
+    return any(is_slideshares_own(line) or _SLIDESHARE.search(line) for line in lines)
+
+
+def find_frame(texts: Sequence[str]) -> Frame:
+    """The frame around a deck's slides, in lines that `is_deck` says yes to."""
+    theme = next((found for text in texts if (found := _THEME.match(text))), None)
+    if theme or any(_RELATED.match(text) for text in texts):
+        return _slideplayer(texts, theme["title"].strip() or None if theme else None)
+    return _slideshare(texts)
+
+
+def _slideplayer(texts: Sequence[str], title: str | None) -> Frame:
+    label = next((at for at, text in enumerate(texts) if _TRANSCRIPT_OF.search(text)), None)
+    related = [at for at, text in enumerate(texts) if _RELATED.match(text)]
+    after = [at for at in related if label is not None and at > label]
+    if label is not None:
+        ends = [at for at in range(label + 1, len(texts)) if _SLIDEPLAYER_END.match(texts[at])]
+        return Frame("slideplayer", title, label + 1, min([*ends, *after, len(texts)]), True)
+    labels = [at for at, text in enumerate(texts) if _SLIDES_LABEL.match(text)]
+    start = max([*labels, *related[:1]], default=-1) + 1
+    end = next(
+        (at for at in range(start, len(texts)) if _SLIDEPLAYER_END.match(texts[at])), len(texts)
+    )
+    return Frame("slideplayer", title or _first_text(texts), start, end, False, tuple(labels))
+
+
+def _slideshare(texts: Sequence[str]) -> Frame:
+    heading = [at for at, text in enumerate(texts) if _TRANSCRIPT_HEADING.match(text)]
+    start = heading[-1] + 1 if heading else 0
+    labels = tuple(at for at, text in enumerate(texts) if is_slideshares_own(text))
+    return Frame("slideshare", _first_text(texts), start, len(texts), bool(heading), labels)
+
+
+def is_slideshares_own(text: str) -> bool:
+    """Whether the line is slideshare's: an offer to download, a heading over related decks."""
+    return any(
+        sign.match(text) is not None for sign in (_OFFLINE, _TRANSCRIPT_HEADING, _SLIDESHARE_END)
+    )
+
+
+def ends_slideshare(text: str) -> bool:
+    """Whether the line heads what slideshare shows below or between the slides of a deck."""
+    return _SLIDESHARE_END.match(text) is not None
+
+
+def _first_text(texts: Sequence[str]) -> str | None:
+    skipped = (_OFFLINE, _COUNTED, _SLIDES_LABEL, _RELATED, _SLIDESHARE)
+    for text in texts:
+        if text and not any(sign.match(text) for sign in skipped):
+            return text
+    return None
