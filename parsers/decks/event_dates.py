@@ -41,7 +41,7 @@ _MOST_DAYS_MOVED = 31
 
 @dataclass(frozen=True)
 class Opener:
-    """A date that opens an event at `start`; `text[date_start:end]` is it with its qualifying words.
+    """A date that opens an event at `start`; `text[date_start:end]` has its qualifying words.
 
     A number of the table's row may stand between `start` and `date_start`.
     """

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.decks.dimensions import Dimension, Framework, Piece, find_frameworks
@@ -165,7 +165,7 @@ class _FrameworkReader:
         bounds: tuple[int, int] | None,
         slide: SlideText,
         head: Piece,
-        values: dict[str, object],
+        values: Mapping[str, object],
     ) -> None:
         bounds = bounds or head.slide.bounds(head.begin, head.end)
         key = f"{self._number}/{values.get('item_no') or dimension.number or dimension.name}"
