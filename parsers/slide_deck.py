@@ -3,6 +3,7 @@
 from parsers.decks.calendars import CalendarReader
 from parsers.decks.frameworks import read_frameworks
 from parsers.decks.openings import Opening, find_openings
+from parsers.decks.people import add_contacts
 from parsers.decks.ratings import read_rating_levels
 from parsers.decks.sites import Frame, ends_slideshare, find_frame, is_deck
 from parsers.decks.slides import SlideText, read_slides
@@ -29,6 +30,7 @@ def parse(document: Document) -> Parsed:
     end = _end_of_slides(lines, frame, openings)
     slides = read_slides(lines, openings, end, frame.labels)
     _add_slides(draft, lines, slides)
+    add_contacts(draft, lines, slides)
     calendars = CalendarReader(draft, lines)
     for slide in slides:
         calendars.read(slide)

@@ -133,9 +133,10 @@ def _add_slide(
     frameworks: list[Framework], slide: SlideText, heads: Sequence[re.Match[str]], body: int
 ) -> None:
     framework = frameworks[-1]
-    framework.fiscal_year = framework.fiscal_year or fiscal_year_in(slide.head)
     heads = [head for head in heads if head.start() >= body or not body] or list(heads)
     first = heads[0].start() if heads else len(slide.text)
+    heading = slide.text[: min(max(body, first if heads else 0), _HEAD_REACH)] or slide.head
+    framework.fiscal_year = framework.fiscal_year or fiscal_year_in(heading)
     if framework.dimensions and body < first:
         framework.dimensions[-1].pieces.append(Piece(slide, body, first))
     for place, head in enumerate(heads):

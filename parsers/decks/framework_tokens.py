@@ -30,9 +30,10 @@ _NUMBER_OF = re.compile(
     r"(?:ที่|ข้อ|ตัวชี้วัด|พ\.?\s?ศ\.?|ปี|ไตรมาส|มาตรา|ระยะ|ฉบับ|เกิน|กว่า|อย่างน้อย|จำนวน|และ|หรือ|ถึง|/|-)\s*$"
 )
 _COUNTS = re.compile(
-    r"\s?(?:ปี|เดือน|วัน(?![ก-๎]*ที่)|ครั้ง|แห่ง|คน|ราย|ด้าน|ขั้นตอน|เรื่อง|ฉบับ|โครงการ|ข้อ|ของ|ประเภท|หน่วยงาน|กลุ่ม|กระบวน"
-    r"|ระบบ|และ|หรือ|ถึง|ขึ้นไป|ตัวชี้วัด|กิจกรรม|จังหวัด|กรม|กระทรวง|ร้อยละ|-|–|/)"
+    r"[ \t]?(?:ปี|เดือน|วัน(?![ก-๎]*ที่)|ครั้ง|แห่ง|คน|ราย|ด้าน|ขั้นตอน|เรื่อง|ฉบับ|โครงการ|ข้อ|ของ|ประเภท|หน่วยงาน"
+    r"|กลุ่ม|กระบวน|ระบบ|และ|หรือ|ถึง|ขึ้นไป|ตัวชี้วัด|กิจกรรม|จังหวัด|กรม|กระทรวง|ร้อยละ|-|–|/)"
 )
+_OF = re.compile(r"[ \t]?(?:ของ|ขึ้นไป|-|–|ถึง|และ|จาก)")
 _NAME_FOLLOWS = re.compile(r"[.)]?\s*[:]?\s*[\"“(]?[ก-ฮเ-ไA-Za-z]")
 _NAME_OPENING = re.compile(
     r"[.)]?\s*:?\s*[\"“(]?(?:ระดับ|ร้อยละ|จำนวน|อัตรา|สัดส่วน|ความ|การ|ผล|มูลค่า|ต้นทุน|ค่า|คะแนน|ประสิทธิ|คุณภาพ|ดัชนี"
@@ -122,7 +123,8 @@ def _weight_cost(masked: str, start: int, end: int, *, is_said: bool, parts: int
     if following and not following.isspace() and following not in "%□•)" and not is_said:
         return None
     cost = 0.0
-    if _COUNTS.match(masked, end + (1 if following == "%" else 0)):
+    counted = _OF if is_said else _COUNTS
+    if counted.match(masked, end + (1 if following == "%" else 0)):
         cost += 5.0
     if _NUMBER_OF.search(masked, max(0, start - 12), start) and not is_said:
         cost += 5.0

@@ -47,8 +47,7 @@ def find_openings(texts: Sequence[str], frame: Frame) -> list[Opening]:
             return counted
     patterns = [_BARE, _NAMED] if frame.site == "slideplayer" else [_DOTTED, _NAMED, _BARE]
     for pattern in patterns:
-        candidates = _candidates(texts, frame, pattern)
-        chain = _chain(texts, candidates, frame)
+        chain = _best_chain(texts, _candidates(texts, frame, pattern), frame)
         if len(chain) >= _FEWEST or (chain and frame.has_label):
             return chain
     return []
@@ -74,16 +73,21 @@ def _counted(texts: Sequence[str], frame: Frame) -> list[Opening]:
 
 
 def _candidates(texts: Sequence[str], frame: Frame, pattern: re.Pattern[str]) -> list[Opening]:
-    """Lines that may open a slide: those that open a paragraph, where the first of them do."""
+    """Lines that begin with a number, and may open a slide."""
     found = []
     for at in range(frame.start, frame.end):
         match = pattern.match(texts[at])
         if match is not None:
             offset = match.start("text") if match["text"] else len(texts[at])
             found.append(Opening(int(match["number"]), at, offset))
-    leading = [one for one in found if one.line == frame.start or not texts[one.line - 1]]
-    whole = {one.number for one in found}
-    return leading if len({one.number for one in leading}) >= len(whole) else found
+    return found
+
+
+def _best_chain(texts: Sequence[str], candidates: list[Opening], frame: Frame) -> list[Opening]:
+    """The chain of the lines that open paragraphs, where it has as many slides as that of all."""
+    leading = [one for one in candidates if one.line == frame.start or not texts[one.line - 1]]
+    chain, of_all = _chain(texts, leading, frame), _chain(texts, candidates, frame)
+    return chain if len(chain) >= len(of_all) else of_all
 
 
 def _chain(texts: Sequence[str], candidates: list[Opening], frame: Frame) -> list[Opening]:

@@ -33,6 +33,7 @@ _LEVEL_BEFORE = re.compile(
 _HEADERS = re.compile(
     r"^(?:ผลการประเมิน|ระดับคะแนน|ระดับผลการประเมิน|ความหมาย|คำอธิบาย|คะแนน|เกณฑ์|ระดับ(?=\s)|ผลการดำเนินงาน)[\s:]*"
 )
+_LABEL_OF_NEXT = re.compile(r"\s+(?:ระดับ(?:คะแนน)?(?:ที่)?|คะแนน)$")
 _LONGEST_LABEL = 60
 _ALL = {1, 2, 3, 4, 5}
 
@@ -77,7 +78,7 @@ def _levels(
 
 def _trimmed(labels: Sequence[str], slide: SlideText) -> list[str]:
     """The labels, the first without the title and the table's head that stand before it."""
-    first, *others = labels
+    first, *others = [_LABEL_OF_NEXT.sub("", label) for label in labels]
     opening = _shared_opening(others)
     at = first.rfind(f" {opening}") if opening else -1
     if at >= 0:

@@ -74,6 +74,16 @@ _SLIDESHARE_END = re.compile(
     r"|เนื้อหาที่เกี่ยวข้อง|แนะนำสำหรับคุณ|เพิ่มเติมจาก)",
     re.IGNORECASE,
 )
+_SLIDESHARE_ASIDE = re.compile(
+    r"(?:Most\s+read|Le\s+plus\s+lu|Mais\s+lidos?|M[aá]s\s+le[ií]d[oa]s?|Meistgelesen|Pi[uù]\s+lett[io]"
+    r"|Read\s+(?:more|less)|Lire\s+moins|En\s+savoir\s+plus|Ler\s+mais|Leia\s+(?:mais|menos)|Leer\s+m[aá]s"
+    r"|(?:Save|Share|Like|Report|Embed|Follow|Enregistrer|Partager|Signaler|Suivre|J['’]aime|Salvar|Gostar"
+    r"|Compartilhar|Denunciar|Seguir|Guardar|Compartir|Recomendar|Denunciar|Speichern|Teilen|Melden"
+    r"|Folgen|Gef[aä]llt\s+mir|บันทึก|แชร์)(?:\s+\d[\d.,]*)?"
+    r"|\d[\d.,]*\s+(?:likes?|views?|vues|visualiza[cç][oõ]es|visualizaciones|Aufrufe|gostaram|j['’]aime"
+    r"|recomendaciones))\s*$",
+    re.IGNORECASE,
+)
 _SLIDESHARE = re.compile(r"slideshare", re.IGNORECASE)
 
 _TRACES = (
@@ -151,9 +161,8 @@ def _slideshare(texts: Sequence[str]) -> Frame:
 
 def is_slideshares_own(text: str) -> bool:
     """Whether the line is slideshare's: an offer to download, a heading over related decks."""
-    return any(
-        sign.match(text) is not None for sign in (_OFFLINE, _TRANSCRIPT_HEADING, _SLIDESHARE_END)
-    )
+    signs = (_OFFLINE, _TRANSCRIPT_HEADING, _SLIDESHARE_END, _SLIDESHARE_ASIDE)
+    return any(sign.match(text) is not None for sign in signs)
 
 
 def ends_slideshare(text: str) -> bool:

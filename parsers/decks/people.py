@@ -1,0 +1,62 @@
+"""People whom a slide gives with their phone: kept as contacts, and masked in the slide's text."""
+
+import re
+from collections.abc import Iterator
+
+from parsers.contact_line import contacts_in
+from parsers.decks.slides import SlideText
+from parsers.draft import Draft
+from parsers.page_lines import Lines
+from schema.records import Contact
+from schema.thai import find_values
+
+_TITLED = re.compile(
+    r"(?<![ก-๎])(?:นางสาว|นาง|นาย|น\.\s?ส\.|ว่าที่|คุณ|ดร\.|ผศ\.|รศ\.|ศ\.)(?=\s?[ก-๎]{2})"
+)
+_REACH = 90
+"""Characters before a phone within which the person it belongs to stands."""
+_FEWEST_DIGITS = 8
+"""Digits below which figures behind a phone's label may be an extension, or none."""
+
+
+def add_contacts(draft: Draft, lines: Lines, slides: list[SlideText]) -> None:
+    """Add a contact for every phone on a slide, with the person named before it."""
+    sequence = 0
+    for slide in slides:
+        for start, end in _segments(slide.text):
+            raw = slide.text[start:end]
+            for person in contacts_in(raw):
+                if not (person.name or person.phone):
+                    continue
+                sequence += 1
+                draft.add(
+                    Contact,
+                    f"{slide.number}/{sequence}",
+                    lines.span(*slide.bounds(start, end)),
+                    {
+                        "project_code": None,
+                        "role": "coordinator",
+                        "sequence": sequence,
+                        "name": person.name,
+                        "phone": person.phone,
+                        "raw": raw,
+                    },
+                )
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches from a person's title, or a phone's own digits, to the end of the phone."""
+    done = 0
+    for value in find_values(text):
+        if value.kind != "phone" or _digits(value.raw) < _FEWEST_DIGITS:
+            continue
+        start, end = value.span
+        titles = [
+            match.start() for match in _TITLED.finditer(text, max(done, start - _REACH), start)
+        ]
+        yield (titles[0] if titles else start), end
+        done = end
+
+
+def _digits(raw: str) -> int:
+    return sum(character.isdigit() for character in raw)
