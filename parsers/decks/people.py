@@ -51,10 +51,8 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
         if value.kind != "phone" or _digits(value.raw) < _FEWEST_DIGITS:
             continue
         start, end = value.span
-        titles = [
-            match.start() for match in _TITLED.finditer(text, max(done, start - _REACH), start)
-        ]
-        yield (titles[0] if titles else start), end
+        title = _TITLED.search(text, max(done, start - _REACH), start)
+        yield (title.start() if title else start), end
         done = end
 
 

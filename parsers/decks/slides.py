@@ -63,7 +63,7 @@ def read_slides(
 
     The lines at `labels` are the site's own, and no slide's.
     """
-    stops = [*(opening.line for opening in openings[1:]), end]
+    stops = [opening.line for opening in openings[1:]] + [end] * bool(openings)
     slides = [_slide(lines, *pair, labels) for pair in zip(openings, stops, strict=True)]
     return _titled(slides)
 
