@@ -100,7 +100,9 @@ def single_day(choice: Choice, style: DateStyle, day: date, year: bool) -> Print
 def day_range(choice: Choice, style: DateStyle, day: date, last: date, year: bool) -> Printed:
     """From a day to a later one, the month said once where it is one month."""
     end = min(day + timedelta(days=choice.between(1, 40)), last)
-    if (day.year, day.month) == (end.year, end.month) and end > day:
+    if end <= day:
+        return single_day(choice, style, day, year)
+    if (day.year, day.month) == (end.year, end.month):
         text = f"{day.day}{style.dash}{style.day(end, year)}"
     else:
         said = year and (day.year != end.year or choice.share() < 0.5)
