@@ -20,6 +20,13 @@ HEADINGS = (
     "ผลการปฏิบัติราชการประจำปี : ของหน่วยงาน : {code}",
     "ผลการปฏิบัติราชการประจำปี : {year} ของหน่วยงาน : {code}",
 )
+SHOWN: dict[AgencyKind, tuple[tuple[str, str], ...]] = {
+    "index101": DIMENSIONS[:1],
+    "index102": DIMENSIONS[1:2],
+    "index11": DIMENSIONS,
+}
+"""The dimensions that each kind of page may show."""
+
 STRATEGY_CUT = 140
 """How many characters of the strategy's line the page keeps."""
 
@@ -41,8 +48,7 @@ def invent_agency_page(seed: int, kind: AgencyKind) -> AgencyPage:
 
 
 def _dimensions(choice: Choice, kind: AgencyKind, year: int, style: Style) -> tuple[Dimension, ...]:
-    first_shown, end = {"index101": (0, 1), "index102": (1, 2)}.get(kind, (0, len(DIMENSIONS)))
-    shown = DIMENSIONS[first_shown:end]
+    shown = SHOWN[kind]
     if kind == "index11":
         shown = shown[: choice.between(2, len(shown))]
     runs_on = choice.share() < 0.5
