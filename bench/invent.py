@@ -60,7 +60,7 @@ def invent(seed: int, layout: Layout) -> Project:
     theme = choice.of(THEMES)
     year = choice.between(2562, 2566)
     decimals = choice.of((0, 0, 1, 2, 2))
-    slots = _slots(choice, date(year - BUDDHIST_ERA, 2, 15), year)
+    slots = slots_near(choice, date(year - BUDDHIST_ERA, 2, 15), year)
     reports = _reports(choice, theme, year, decimals)
     contact, people = _contact(choice)
     quarter = choice.between(1, 4)
@@ -101,7 +101,8 @@ def invent(seed: int, layout: Layout) -> Project:
     return project
 
 
-def _slots(choice: Choice, near: date, year: int) -> Slots:
+def slots_near(choice: Choice, near: date, year: int) -> Slots:
+    """What fills the braces of a theme's phrases; its days are of the month of `near`."""
     share = choice.share
     return {
         "n1": str(2 + int(share() * 18)),
@@ -222,7 +223,7 @@ def _reports(choice: Choice, theme: Theme, year: int, decimals: int) -> tuple[Re
         run += share
         percent = final if month == 9 else round(final * run / total, 0 if plain else 2)
         day = date(_gregorian(year, month), month, choice.between(15, 28))
-        slots = _slots(choice, day, year)
+        slots = slots_near(choice, day, year)
         reports.append(
             Report(
                 day=day,

@@ -1,6 +1,8 @@
 """One measured run in a process of its own, so that its memory is its own.
 
-    python -m bench.measure {naive,tidtam} FOLDER WAREHOUSE [WORKERS]
+    python -m bench.measure {naive,naive-indicators,tidtam} FOLDER WAREHOUSE [WORKERS]
+
+The plain ways are for progress pages and for pages of indicators.
 
 Prints a line of JSON: pages, seconds (imports left out), peak_mb.
 """
@@ -44,6 +46,11 @@ def main() -> None:
 
         started = time.perf_counter()
         pages = naive_ingest(folder, warehouse)
+    elif which == "naive-indicators":
+        from bench import naive_indicators
+
+        started = time.perf_counter()
+        pages = naive_indicators.naive_ingest(folder, warehouse)
     else:
         import ingest.batch  # noqa: F401 - imports are no part of the measure
 
