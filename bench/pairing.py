@@ -72,9 +72,10 @@ def same_value(one: object, other: object) -> bool:
 
 
 def plain(value: object) -> object:
-    """The value without what does not count: runs of white space, the type of a number or date."""
+    """The value without what does not count: white space, the type of a number or date."""
     if isinstance(value, str):
-        return " ".join(value.split())
+        # Where a line of Thai wraps there is no space, and where a word ends there may be none.
+        return "".join(value.split())
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return float(value)
     return value.isoformat() if isinstance(value, date) else value

@@ -34,7 +34,15 @@ _HEADERS = re.compile(
     r"^(?:ผลการประเมิน|ระดับคะแนน|ระดับผลการประเมิน|ความหมาย|คำอธิบาย|คะแนน|เกณฑ์|ระดับ(?=\s)|ผลการดำเนินงาน)[\s:]*"
 )
 _LABEL_OF_NEXT = re.compile(r"\s+(?:ระดับ(?:คะแนน)?(?:ที่)?|คะแนน)$")
-_LONGEST_LABEL = 60
+_PRAISES = re.compile(
+    r"ดี|เยี่ยม|พอใช้|ปรับปรุง|เป้าหมาย|มาก|น้อย|ปานกลาง|สูง|ต่ำ|ผ่าน|โดดเด่น|เป็นเลิศ|น่าพอใจ|แก้ไข"
+    r"|excel|good|fair|poor|outstand|satisf|expect|very|need",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 32
+"""Characters beyond which the words of a level are a sentence, and a criterion."""
+_FEWEST_PRAISING = 4
+"""Levels of the five whose words must judge; steps of work do not."""
 _ALL = {1, 2, 3, 4, 5}
 
 
@@ -48,7 +56,8 @@ def read_rating_levels(draft: Draft, lines: Lines, slide: SlideText) -> bool:
         return False
     labels = _trimmed([label for _, label, _, _ in found], slide)
     span = lines.span(slide.start, slide.stop)
-    if any(len(label) > _LONGEST_LABEL for label in labels):
+    praising = sum(1 for label in labels if _PRAISES.search(label))
+    if any(len(label) > _LONGEST_LABEL for label in labels) or praising < _FEWEST_PRAISING:
         _tell_criteria(draft, slide, span)
         return False
     for (level, _, start, end), label in zip(found, labels, strict=True):
