@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from parsers.decks.event_dates import (
-    HeadingYear,
-    Opener,
-    event_openers,
-    heading_year,
-    inherited,
-    moved_date,
-)
+from parsers.decks.event_openers import Opener, event_openers
+from parsers.decks.heading_years import HeadingYear, heading_year, inherited
+from parsers.decks.moved_dates import moved_date
 from parsers.decks.slides import SlideText
 from parsers.draft import Draft
 from parsers.page_lines import Lines
@@ -29,11 +24,13 @@ _IS_CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"หมายเหตุ\s*[:：]?\s*")
-_EDGES = " \t\n•-–—*:·"
+_EDGES = " \t\n•-–—*:·\uf0d8\uf0a7\uf0fc\uf076\uf0b7\uf0e8\uf06e\uf071\uf075\uf077"
 _ROW_NUMBER_LEFT = re.compile(r"(?:^|\s)(?:[0-9๐-๙]{1,2}\.){1,2}$")
 _YEAR_ALONE = re.compile(
     r"(?:^|\n)[\s•]*((?:ปี|พ\.?\s?ศ)[^\n0-9๐-๙]{0,20}[0-9๐-๙]{4})[\s:]*(?=\n|$)"
 )
+_MOST_BARE = 0.25
+"""Share of dates without words behind them beyond which a slide is no list of events."""
 _PRECISIONS = {"date": "day", "month": "month", "date_range": "range", "month_range": "range"}
 _QUALIFIERS = {"within": "within", "until": "within", "from": "from"}
 
@@ -103,7 +100,7 @@ class CalendarReader:
         interval = inherited(value, year) if year else None
         if interval is None:
             return _Event(number, opener, end, None, None, "no_year")
-        if before is not None and interval[0] < before:
+        if before is not None and interval[1] < before:
             return _Event(number, opener, end, None, None, "year_unsure")
         return _Event(number, opener, end, interval, "heading")
 
@@ -221,7 +218,8 @@ _DOUBTS: dict[str, tuple[Rule, str]] = {
 
 
 def _is_laid_out(slide: SlideText, openers: Sequence[Opener]) -> bool:
-    """Whether every date is followed by words; dates in a row are those of a drawing."""
+    """Whether words follow nearly every date; dates in a row are those of a drawing."""
     ends = [*((one.end, after.start) for one, after in pairwise(openers))]
     ends.append((openers[-1].end, len(slide.text)))
-    return all(slide.text[end:start].strip(_EDGES) for end, start in ends)
+    bare = sum(1 for end, start in ends if not slide.text[end:start].strip(_EDGES))
+    return bare <= _MOST_BARE * len(openers)

@@ -17,7 +17,11 @@ WEIGHT_TOLERANCE = 0.05
 
 _BEAM = 60
 _GAP = 4.0
-_SKIPPED = 3.0
+_LIKELY_OPENER = 0.5
+_LOOKS_LIKE_OPENER = 1.5
+_SKIPPED_OPENER = 3.0
+_SKIPPED_WEIGHT = 2.0
+_SKIPPED_SAID = 3.5
 _UNWEIGHTED = 5.0
 _UNWEIGHTED_PART = 2.0
 _DIFFERENT_SUM = 3.0
@@ -84,14 +88,20 @@ def parent_of(number: Number, items: Sequence[ReadItem]) -> Number | None:
 
 
 def _roles(reading: Reading, at: int, figure: Figure, expected: Expected) -> Iterator[Reading]:
-    cheapest = None
     for role in (_as_opener, _as_weight, _as_part):
         grown = role(reading, at, figure, expected)
         if grown is not None:
-            cheapest = min(cheapest or grown.cost, grown.cost)
             yield grown
-    is_skipped = cheapest is not None and cheapest - reading.cost <= 2 * _PART
-    yield reading._replace(cost=reading.cost + (_SKIPPED if is_skipped else 0.0))
+    yield reading._replace(cost=reading.cost + _cost_as_text(figure))
+
+
+def _cost_as_text(figure: Figure) -> float:
+    """What it costs to read the figure as a part of a name, the more the less it looks like one."""
+    if figure.opener_cost is not None and figure.opener_cost <= _LIKELY_OPENER:
+        return _SKIPPED_OPENER
+    if figure.weight_cost != 0.0:
+        return 0.0
+    return _SKIPPED_WEIGHT if figure.form == "bare" else _SKIPPED_SAID
 
 
 def _as_opener(reading: Reading, at: int, figure: Figure, expected: Expected) -> Reading | None:
@@ -134,6 +144,8 @@ def _as_weight(reading: Reading, at: int, figure: Figure, _: Expected) -> Readin
     if not waiting:
         return None
     place, cost = (first[0], 0.0) if first else (second[0], _OUT_OF_TURN)
+    if figure.opener_cost is not None and figure.opener_cost <= _LIKELY_OPENER:
+        cost += _LOOKS_LIKE_OPENER
     weighted = replace(reading.items[place], weight=figure.value, weight_at=at)
     items = (*reading.items[:place], weighted, *reading.items[place + 1 :])
     return Reading(reading.cost + figure.weight_cost + cost, items)
@@ -159,7 +171,8 @@ def _final_cost(items: Sequence[ReadItem], expected: Expected) -> float:
         cost += _cost_below(item, below)
     parts = [item for item in items if item.is_part]
     for group in (own, parts):
-        if group and expected.weight is not None and not adds_up(group, expected.weight):
+        is_known = all(item.weight is not None for item in group)
+        if group and is_known and expected.weight and not adds_up(group, expected.weight):
             cost += _DIFFERENT_SUM
     return cost
 

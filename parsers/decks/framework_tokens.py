@@ -27,11 +27,16 @@ _SAYS_WEIGHT = re.compile(r"(?:(?:น้ำหนัก(?:คะแนน)?|ร�
 _SAYS_PERCENT = re.compile(r"\s*(?:%|คะแนน(?![ก-๎]))")
 _ITEM_LABEL = re.compile(r"(?:(?<=\s)|^)(?:ตัวชี้วัด(?:ที่)?|KPI|ตัวที่)\s*(?:KPI\s*)?$", re.IGNORECASE)
 _NUMBER_OF = re.compile(
-    r"(?:ที่|ข้อ|ตัวชี้วัด|พ\.?\s?ศ\.?|ปี|ไตรมาส|มาตรา|ระยะ|ฉบับ|เกิน|กว่า|อย่างน้อย|จำนวน|และ|หรือ|ถึง|/|-)\s*$"
+    r"(?:ที่|ข้อ|ตัวชี้วัด|พ\.?\s?ศ\.?|(?<![0-9])(?<![0-9] )ปี|ไตรมาส|มาตรา|ระยะ|ฉบับ|เกิน|กว่า"
+    r"|อย่างน้อย|จำนวน|และ|หรือ|ถึง|/|-)\s*$"
 )
-_COUNTS = re.compile(
-    r"[ \t]?(?:ปี|เดือน|วัน(?![ก-๎]*ที่)|ครั้ง|แห่ง|คน|ราย|ด้าน|ขั้นตอน|เรื่อง|ฉบับ|โครงการ|ข้อ|ของ|ประเภท|หน่วยงาน"
-    r"|กลุ่ม|กระบวน|ระบบ|และ|หรือ|ถึง|ขึ้นไป|ตัวชี้วัด|กิจกรรม|จังหวัด|กรม|กระทรวง|ร้อยละ|-|–|/)"
+_MEASURES = (
+    r"ปี|เดือน|วัน(?![ก-๎]*ที่)|ครั้ง|แห่ง|คน|ราย(?!ได้)|ด้าน|ขั้นตอน|เรื่อง|ฉบับ|ข้อ(?!มูล)|ของ|ประเภท|และ|หรือ"
+    r"|ถึง|ขึ้นไป"
+)
+_COUNTS = re.compile(rf"[ \t]?(?:{_MEASURES}|-|–|/)")
+_MAY_COUNT = re.compile(
+    r"[ \t]?(?:โครงการ|หน่วยงาน|กลุ่ม|กระบวน|ระบบ|ตัวชี้วัด(?!\s?ที่)|กิจกรรม|จังหวัด|กรม|กระทรวง|ร้อยละ)"
 )
 _OF = re.compile(r"[ \t]?(?:ของ|ขึ้นไป|-|–|ถึง|และ|จาก)")
 _NAME_FOLLOWS = re.compile(r"[.)]?\s*[:]?\s*[\"“(]?[ก-ฮเ-ไA-Za-z]")
@@ -104,6 +109,8 @@ def _opener_cost(masked: str, plain: str, start: int, end: int) -> float | None:
     if not _NAME_FOLLOWS.match(plain, end):
         return None
     cost = 0.0 if _NAME_OPENING.match(plain, end) else 1.5
+    if _COUNTS.match(masked, end):
+        cost += 4.0
     if _with_label(masked, start) < start:
         return cost - 1.0
     before = masked[start - 1 : start]
@@ -122,10 +129,12 @@ def _weight_cost(masked: str, start: int, end: int, *, is_said: bool, parts: int
     following = masked[end : end + 1]
     if following and not following.isspace() and following not in "%□•)" and not is_said:
         return None
+    after = end + (1 if following == "%" else 0)
     cost = 0.0
-    counted = _OF if is_said else _COUNTS
-    if counted.match(masked, end + (1 if following == "%" else 0)):
+    if (_OF if is_said else _COUNTS).match(masked, after):
         cost += 5.0
+    elif not is_said and masked[start - 1 : start].isspace() and _MAY_COUNT.match(masked, after):
+        cost += 2.0
     if _NUMBER_OF.search(masked, max(0, start - 12), start) and not is_said:
         cost += 5.0
     return cost

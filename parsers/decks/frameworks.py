@@ -73,6 +73,7 @@ class _FrameworkReader:
     def read(self) -> list[FrameworkItem]:
         """The framework's records."""
         for dimension in self._framework.dimensions:
+            self._tell_nameless(dimension)
             whole = _DimensionText.of(dimension.pieces)
             figures = figures_in(whole.text)
             items = read_items(figures, self._expected(dimension, whole.text, figures)).items
@@ -81,6 +82,23 @@ class _FrameworkReader:
             else:
                 self._add(dimension, None, dimension.place.slide, dimension.place, {})
         return self._added
+
+    def _tell_nameless(self, dimension: Dimension) -> None:
+        """Its name and a topic below it stand in one line, and nothing says where it ends."""
+        if dimension.name is None:
+            slide, place = dimension.place.slide, dimension.place
+            span = self._lines.span(*slide.bounds(place.begin, place.end))
+            self._draft.add_finding(
+                "section_missing",
+                "warning",
+                f"slide {slide.number}: where the name of dimension {dimension.number} ends cannot "
+                "be told; dimension_name is left out",
+                subject=FrameworkItem.table,
+                key=f"{self._number}/{dimension.number}",
+                line=span.first,
+                page=span.page,
+                observed=slide.text[place.begin : place.end],
+            )
 
     def _expected(self, dimension: Dimension, text: str, figures: Sequence[Figure]) -> Expected:
         ends = [0, *(figure.end for figure in figures)]

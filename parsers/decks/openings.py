@@ -85,9 +85,15 @@ def _candidates(texts: Sequence[str], frame: Frame, pattern: re.Pattern[str]) ->
 
 def _best_chain(texts: Sequence[str], candidates: list[Opening], frame: Frame) -> list[Opening]:
     """The chain of the lines that open paragraphs, where it has as many slides as that of all."""
-    leading = [one for one in candidates if one.line == frame.start or not texts[one.line - 1]]
+    paragraphs = {
+        at
+        for at in range(frame.start, frame.end)
+        if texts[at] and (at == frame.start or not texts[at - 1])
+    }
+    leading = [one for one in candidates if one.line in paragraphs]
     chain, of_all = _chain(texts, leading, frame), _chain(texts, candidates, frame)
-    return chain if len(chain) >= len(of_all) else of_all
+    is_one_each = frame.site == "slideplayer" and paragraphs == {one.line for one in chain}
+    return chain if is_one_each or len(chain) >= len(of_all) else of_all
 
 
 def _chain(texts: Sequence[str], candidates: list[Opening], frame: Frame) -> list[Opening]:

@@ -7,15 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from parsers.decks.openings import Opening
 from parsers.page_lines import Lines
+from schema.thai import find_values
 
 CONTINUED = re.compile(r"\(\s*ต่อ\s*(?:[0-9]{1,2}\s*)?\)")
 """What marks a slide as the continuation of the one before it."""
 
 _BULLET = "•"
 _TABLE_HEAD = re.compile(
-    r"(?:ประเด็นการประเมินผล|วันที่\s*กิจกรรม|วัน\s?[/ ]?\s?เดือน\s?[/ ]?\s?ปี|ช่วงเวลา|ลำดับที่|ผลการประเมินระดับ"
+    r"(?:ประเด็นการประเมิน|ตัวชี้วัด(?:ผลการปฏิบัติราชการ)?\s?น้ำหนัก|(?:วันที่|ระยะเวลา|กำหนดเวลา|ช่วงเวลา)\s*(?:กิจกรรม|การดำเนินการ)"
+    r"|วัน\s?[/ ]?\s?เดือน\s?[/ ]?\s?ปี|ช่วงเวลา|ลำดับที่|ผลการประเมินระดับ"
     r"|หัวข้อรายงาน|มิติ(?:ที่\s?[0-9๐-๙]|ภายนอก|ภายใน))"
 )
+_BEFORE_A_DATE = re.compile(r"(?:\s|ภายใน|ตั้งแต่|ระหว่าง|วันที่|เดือน|ช่วง)+$")
+_DATES = frozenset({"date", "date_range", "month", "month_range"})
 _LONGEST_TITLE = 200
 """Characters beyond which words that open a slide are no title."""
 _SHORTEST_SHARED = 12
@@ -107,16 +111,24 @@ def _titled(slides: list[SlideText]) -> list[SlideText]:
 def _own_title(slide: SlideText) -> str | None:
     text = slide.text
     if len(slide.lines) > 1:
-        first = text[: slide.offsets[1] - 1].strip()
-        return first if len(first) <= _LONGEST_TITLE else None
+        first = _before_dates(text[: slide.offsets[1] - 1])
+        return first if 0 < len(first) <= _LONGEST_TITLE else None
     continued = CONTINUED.search(text, 0, _LONGEST_TITLE)
     if continued:
         return text[: continued.end()]
-    ends = [at for at in (text.find(f" {_BULLET}"),) if at > 0]
+    bullet = text.find(f" {_BULLET}")
     head = _TABLE_HEAD.search(text, 1)
-    ends += [head.start()] if head else []
-    title = text[: min(ends, default=0)].strip()
+    ends = [at for at in (bullet, head.start() if head else -1) if at > 0]
+    title = _before_dates(text[: min(ends, default=0)])
     return title if 0 < len(title) <= _LONGEST_TITLE else None
+
+
+def _before_dates(words: str) -> str:
+    """The words up to the first day or month, where an event opens, or to a table's head."""
+    ends = [value.span[0] for value in find_values(words) if value.kind in _DATES]
+    head = _TABLE_HEAD.search(words, 1)
+    ends += [head.start()] if head else []
+    return _BEFORE_A_DATE.sub("", words[: min(ends, default=len(words))]).strip()
 
 
 def _title_of_series(slide: SlideText, following: SlideText | None) -> str | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from parsers import Parsed, parse
+from parsers import parse
+from parsers.draft import Parsed
 from parsers.readers import read
 from schema.document import Origin
 

@@ -75,8 +75,28 @@ class TestOpenings:
         assert event["description"] == f"ส่งรายงาน {words}"
 
     def test_where_events_open_lines_dates_within_lines_open_nothing(self) -> None:
-        text = "\n30 เม.ย. 2552 ส่ง รายงาน ภายใน 15 วัน\n16 ก.ค. 2552 กรอก 30 มิ.ย. 2552 ให้ครบ"
-        assert [e["date_text"] for e in events(text)] == ["30 เม.ย. 2552", "16 ก.ค. 2552"]
+        text = (
+            "\n30 เม.ย. 2552 ส่ง รายงาน ภายใน 15 วัน\n16 ก.ค. 2552 กรอก 30 มิ.ย. 2552 ให้ครบ"
+            "\n1 ก.ย. 2552 ติดตาม\n31 ต.ค. 2552 สรุป"
+        )
+        assert [e["date_text"] for e in events(text)] == [
+            "30 เม.ย. 2552",
+            "16 ก.ค. 2552",
+            "1 ก.ย. 2552",
+            "31 ต.ค. 2552",
+        ]
+
+    def test_where_lines_are_wrapped_an_event_may_open_within_one(self) -> None:
+        text = (
+            "\n3 ม.ค. 2552 ส่งรายงานรอบแรก\n5 ก.พ. 2552 ชี้แจงผู้กำกับดูแล\nตัวชี้วัด 9 มี.ค. 2552 ตรวจเยี่ยม"
+            "\n1 เม.ย. 2552 สรุปผล"
+        )
+        assert [e["description"] for e in events(text)] == [
+            "ส่งรายงานรอบแรก",
+            "ชี้แจงผู้กำกับดูแล\nตัวชี้วัด",
+            "ตรวจเยี่ยม",
+            "สรุปผล",
+        ]
 
     def test_dates_in_a_row_are_those_of_a_drawing(self) -> None:
         deck = slideplayer("กำหนดเวลาของการติดตาม ส่ง 31 ต.ค. 52 15 ม.ค. 52 31 มี.ค. 52 กรม")

@@ -1,0 +1,58 @@
+"""The year of dates that state none: it is inherited from a heading above them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from schema.thai import ImpossibleDate, Value, find_values, gregorian_year, month_span
+from schema.thai.calendar import real_date, year_within_fiscal
+
+_YEARS = frozenset({"year", "fiscal_year"})
+_PARTIAL = re.compile(r"--(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+
+
+@dataclass(frozen=True)
+class HeadingYear:
+    """A year that stands over dates without one; `is_fiscal` that it runs from October."""
+
+    buddhist: int
+    is_fiscal: bool
+
+
+def heading_year(text: str) -> HeadingYear | None:
+    """The last year that a heading states: of the Buddhist era, or of the fiscal year."""
+    years = [v for v in find_values(text) if v.kind in _YEARS and isinstance(v.value, int)]
+    if not years:
+        return None
+    last = years[-1]
+    return HeadingYear(int(str(last.value)), last.kind == "fiscal_year")
+
+
+def inherited(value: Value, year: HeadingYear) -> tuple[date, date] | None:
+    """First and last day of a date without a year under a heading; None where it cannot be.
+
+    Months of a fiscal year before January belong to the calendar year before it.
+    """
+    pieces = str(value.value or "").split("/")
+    parts = [match for piece in pieces if (match := _PARTIAL.fullmatch(piece))]
+    if not parts:
+        return None
+    try:
+        spans = [_span_of(part, year) for part in parts]
+    except ImpossibleDate:
+        return None
+    if any(before[0] > after[0] for before, after in pairwise(spans)):
+        return None
+    return spans[0][0], spans[-1][1]
+
+
+def _span_of(part: re.Match[str], heading: HeadingYear) -> tuple[date, date]:
+    month = int(part["month"])
+    year = gregorian_year(str(heading.buddhist), "be")
+    if heading.is_fiscal:
+        year = year_within_fiscal(year, month)
+    if part["day"]:
+        day = real_date(year, month, int(part["day"]))
+        return day, day
+    return month_span(year, month)
