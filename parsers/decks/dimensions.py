@@ -61,9 +61,12 @@ def find_frameworks(slides: Sequence[SlideText]) -> list[Framework]:
             is_open = is_open and not slide.text
             continue
         is_open = True
-        if heads and not goes_on and _restarts(frameworks, heads[0]):
-            frameworks.append(Framework(None))
-        _add_slide(frameworks, slide, heads, _body(slide, plain))
+        body = _body(slide, plain)
+        year = fiscal_year_in(_heading(slide, heads, body))
+        if heads and not goes_on and _restarts(frameworks, heads[0], year):
+            frameworks.append(Framework(year))
+        frameworks[-1].fiscal_year = frameworks[-1].fiscal_year or year
+        _add_slide(frameworks[-1], slide, heads, body)
     return frameworks
 
 
@@ -78,16 +81,24 @@ def _body(slide: SlideText, plain: str) -> int:
     return head.end() if head else len(title)
 
 
-def _restarts(frameworks: list[Framework], head: Head) -> bool:
-    """Whether a dimension that has its items already, or no framework, stands before."""
+def _restarts(frameworks: list[Framework], head: Head, year: int | None) -> bool:
+    """Whether a slide that goes on with none before it opens another framework.
+
+    It does where no framework stands before, where its year is another, and where its first
+    dimension has its items already, or is not of the framework before.
+    """
     if not frameworks:
         return True
-    known = _known(frameworks[-1], head)
+    before = frameworks[-1]
+    if year and before.fiscal_year and year != before.fiscal_year:
+        return True
+    known = _known(before, head)
     if known is None:
-        return head.number == "1"
+        is_numbered = any(dimension.number for dimension in before.dimensions)
+        return head.number == "1" or (head.number is None and is_numbered)
     if known.weight and head.weight and known.weight != head.weight:
         return True
-    return bool(known.pieces) and known is not frameworks[-1].current
+    return bool(known.pieces) and known is not before.current
 
 
 def _known(framework: Framework, head: Head) -> Dimension | None:
@@ -95,14 +106,15 @@ def _known(framework: Framework, head: Head) -> Dimension | None:
     return next((one for one in framework.dimensions if (one.number or one.name) == key), None)
 
 
-def _add_slide(
-    frameworks: list[Framework], slide: SlideText, heads: Sequence[Head], body: int
-) -> None:
-    framework = frameworks[-1]
+def _heading(slide: SlideText, heads: Sequence[Head], body: int) -> str:
+    """What stands above the slide's first dimension, or above its items."""
+    first = heads[0].start if heads else 0
+    return slide.text[: min(max(body, first), _HEAD_REACH)] or slide.head
+
+
+def _add_slide(framework: Framework, slide: SlideText, heads: Sequence[Head], body: int) -> None:
     heads = [head for head in heads if head.start >= body or not body] or heads
     first = heads[0].start if heads else len(slide.text)
-    heading = slide.text[: min(max(body, first if heads else 0), _HEAD_REACH)] or slide.head
-    framework.fiscal_year = framework.fiscal_year or fiscal_year_in(heading)
     if framework.current is not None and slide.text[body:first].strip():
         framework.current.pieces.append(Piece(slide, body, first))
     for place, head in enumerate(heads):

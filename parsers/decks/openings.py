@@ -6,11 +6,11 @@ where the transcript has paragraphs, and is not one of a list that began within 
 """
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.decks.sites import Frame, counted_slide, ends_slideshare
 
@@ -22,6 +22,8 @@ _NAMED = re.compile(
 )
 _MOST_MISSING = 3
 """Slides in a row that a transcript may leave out before its count is no longer believed."""
+_FIRST_NUMBERS = 2
+"""A transcript may leave out its first slide, and no more than that."""
 _FEWEST = 2
 """Slides that make a deck; a lone number is none."""
 
@@ -92,57 +94,88 @@ def _best_chain(texts: Sequence[str], candidates: list[Opening], frame: Frame) -
     }
     leading = [one for one in candidates if one.line in paragraphs]
     chain, of_all = _chain(texts, leading, frame), _chain(texts, candidates, frame)
-    is_one_each = frame.site == "slideplayer" and paragraphs == {one.line for one in chain}
+    is_one_each = len(chain) >= _FEWEST and paragraphs == {one.line for one in chain}
     return chain if is_one_each or len(chain) >= len(of_all) else of_all
 
 
 def _chain(texts: Sequence[str], candidates: list[Opening], frame: Frame) -> list[Opening]:
-    """The longest chain 1, 2, 3 …; of several as long the last, for related decks stand first."""
-    starts = [at for at, one in enumerate(candidates) if one.number == 1]
-    if not starts and candidates:
-        starts = [at for at, one in enumerate(candidates) if one.number == 2][:1]
-    best: list[Opening] = []
-    for start in starts if not frame.has_label else starts[:1]:
-        chain = _chain_from(candidates[start:])
-        if len(chain) >= len(best):
-            best = chain
-    return _without_related(texts, best, candidates) if frame.site == "slideshare" else best
+    """The longest chain 1, 2, 3 …, with the fewest numbers that may be a list's.
+
+    Of several such the first; but on pages of slideplayer that do not say where the transcript
+    begins the last, for related decks, whose titles may have numbers of their own, stand first.
+    """
+    first = min((one.number for one in candidates), default=0)
+    starts = [at for at, one in enumerate(candidates) if one.number == first]
+    if not starts or first > _FIRST_NUMBERS:
+        return []
+    if frame.has_label or frame.site == "slideshare":
+        starts = starts[:1]
+    chains = [_best_chain_of(candidates[start:], first) for start in starts]
+    longest = max(map(len, chains))
+    chain = [one for one in chains if len(one) == longest][-1]
+    return _without_related(texts, chain) if frame.site == "slideshare" else chain
 
 
-def _chain_from(candidates: list[Opening]) -> list[Opening]:
-    """From the first candidate on, each number's first line that is not one of a list."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for at, one in enumerate(candidates):
-        places[one.number].append(at)
+def _best_chain_of(candidates: list[Opening], first: int) -> list[Opening]:
+    return _best_ending(candidates, _links(candidates, first))
+
+
+class _Link(NamedTuple):
+    """The best chain that ends with a candidate: its worth, and the candidate before."""
+
+    worth: tuple[int, int, int]
+    before: int | None
+
+
+def _links(candidates: list[Opening], first: int) -> list[_Link | None]:
+    """The best chain up to each candidate; None where none leads there."""
     in_list = _list_items(candidates)
-    chain, at = [candidates[0]], 0
-    while True:
-        number = chain[-1].number
-        found = next(
-            (
-                later
-                for missing in range(_MOST_MISSING + 1)
-                if (later := _after(places.get(number + 1 + missing, []), at))
+    by_number: dict[int, list[int]] = defaultdict(list)
+    links: list[_Link | None] = []
+    for at, one in enumerate(candidates):
+        worth = -1 if at in in_list else 0
+        best = _Link((1, 0, worth), None) if one.number == first else None
+        for missing in range(_MOST_MISSING + 1):
+            for before in by_number.get(one.number - 1 - missing, ()):
+                link = links[before]
+                if link is None:
+                    continue
+                length, gaps, items = link.worth
+                grown = _Link((length + 1, gaps - missing, items + worth), before)
+                if best is None or grown.worth > best.worth:
+                    best = grown
+        links.append(best)
+        by_number[one.number].append(at)
+    return links
+
+
+def _best_ending(candidates: list[Opening], links: list[_Link | None]) -> list[Opening]:
+    """The chain of the most worth, each opening with its rivals between its neighbours."""
+    ends = [(link.worth, at) for at, link in enumerate(links) if link is not None]
+    if not ends:
+        return []
+    at: int | None = max(ends, key=lambda end: (end[0], -end[1]))[1]
+    places: list[int] = []
+    while at is not None:
+        places.append(at)
+        link = links[at]
+        at = link.before if link else None
+    places.reverse()
+    in_list = _list_items(candidates)
+    bounds = zip([-1, *places], [*places[1:], len(candidates)], strict=False)
+    return [
+        replace(
+            candidates[place],
+            rivals=tuple(
+                candidates[other].line
+                for other in range(before + 1, after)
+                if other != place
+                and candidates[other].number == candidates[place].number
+                and other not in in_list
             ),
-            None,
         )
-        if not found:
-            return chain
-        following = _after(places.get(candidates[found[0]].number + 1, []), found[0])
-        last = following[-1] if following else len(candidates)
-        rivals = [place for place in found if place < last] or found[:1]
-        plain = [place for place in rivals if place not in in_list]
-        at = (plain or rivals)[0]
-        others = tuple(candidates[place].line for place in rivals if place != at)
-        is_doubtful = len(plain) != 1
-        chosen = candidates[at]
-        chain.append(
-            Opening(chosen.number, chosen.line, chosen.offset, others if is_doubtful else ())
-        )
-
-
-def _after(places: list[int], at: int) -> list[int]:
-    return places[bisect_right(places, at) :]
+        for place, (before, after) in zip(places, bounds, strict=True)
+    ]
 
 
 def _list_items(candidates: list[Opening]) -> set[int]:
@@ -160,9 +193,7 @@ def _list_items(candidates: list[Opening]) -> set[int]:
     return items
 
 
-def _without_related(
-    texts: Sequence[str], chain: list[Opening], candidates: list[Opening]
-) -> list[Opening]:
+def _without_related(texts: Sequence[str], chain: list[Opening]) -> list[Opening]:
     """The chain up to the first heading over related decks that stands behind a slide."""
     for place, (before, after) in enumerate(pairwise(chain), start=1):
         if any(ends_slideshare(texts[at]) for at in range(before.line + 1, after.line)):

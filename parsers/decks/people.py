@@ -1,4 +1,7 @@
-"""People whom a slide gives with their phone: kept as contacts, and masked in the slide's text."""
+"""People whom a slide gives with their phone: kept as contacts, and masked in the slide's text.
+
+A mobile is a person's even where no name stands before it; an office's line is nobody's.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +16,7 @@ from schema.thai import find_values
 _TITLED = re.compile(
     r"(?<![ก-๎])(?:นางสาว|นาง|นาย|น\.\s?ส\.|ว่าที่|คุณ|ดร\.|ผศ\.|รศ\.|ศ\.)(?=\s?[ก-๎]{2})"
 )
+_MOBILE = re.compile(r"0[689]")
 _REACH = 90
 """Characters before a phone within which the person it belongs to stands."""
 _FEWEST_DIGITS = 8
@@ -20,7 +24,7 @@ _FEWEST_DIGITS = 8
 
 
 def add_contacts(draft: Draft, lines: Lines, slides: list[SlideText]) -> None:
-    """Add a contact for every phone on a slide, with the person named before it."""
+    """Add a contact for every person's phone on a slide, with the name before it."""
     sequence = 0
     for slide in slides:
         for start, end in _segments(slide.text):
@@ -45,15 +49,16 @@ def add_contacts(draft: Draft, lines: Lines, slides: list[SlideText]) -> None:
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches from a person's title, or a phone's own digits, to the end of the phone."""
+    """The stretches from a person's title, or a mobile's own digits, to the end of the phone."""
     done = 0
     for value in find_values(text):
         if value.kind != "phone" or _digits(value.raw) < _FEWEST_DIGITS:
             continue
         start, end = value.span
         title = _TITLED.search(text, max(done, start - _REACH), start)
-        yield (title.start() if title else start), end
         done = end
+        if title or _MOBILE.match(str(value.value)):
+            yield (title.start() if title else start), end
 
 
 def _digits(raw: str) -> int:

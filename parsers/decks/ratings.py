@@ -28,7 +28,8 @@ _LEVEL_AFTER = re.compile(
 )
 _LEVEL_BEFORE = re.compile(
     rf"(?:ระดับ(?:คะแนน)?(?:ที่)?\s*|คะแนน\s*|(?<![ก-๎]))(?P<level>{_LEVEL})\s*(?:คะแนน)?\s*"
-    r"(?:=|:|：|-|–|หมายถึง|คือ|\)|\.(?![0-9]))?\s*(?P<label>[^0-9๐-๙\n=:]*[ก-๎A-Za-z)])"
+    r"(?:=|:|：|-|–|หมายถึง|คือ|\)|\.(?![0-9]))?\s*(?P<label>[^0-9๐-๙\n=:]*?[ก-๎A-Za-z)])"
+    r"(?=\s*(?:ระดับ(?:คะแนน)?(?:ที่)?|คะแนน)?\s*(?:[0-9๐-๙]|\n|$))"
 )
 _HEADERS = re.compile(
     r"^(?:ผลการประเมิน|ระดับคะแนน|ระดับผลการประเมิน|ความหมาย|คำอธิบาย|คะแนน|เกณฑ์|ระดับ(?=\s)|ผลการดำเนินงาน)[\s:]*"
@@ -41,6 +42,7 @@ _PRAISES = re.compile(
 )
 _LONGEST_LABEL = 32
 """Characters beyond which the words of a level are a sentence, and a criterion."""
+_IS_CRITERION = re.compile(r"^(?:ผลงาน|ทำได้|ดำเนินการ|มีการ|จัดทำ|แต่งตั้ง|ประชุม|สามารถ|ร้อยละ|บรรลุ)")
 _FEWEST_PRAISING = 4
 """Levels of the five whose words must judge; steps of work do not."""
 _ALL = {1, 2, 3, 4, 5}
@@ -56,7 +58,9 @@ def read_rating_levels(draft: Draft, lines: Lines, slide: SlideText) -> bool:
         return False
     labels = _trimmed([label for _, label, _, _ in found], slide)
     span = lines.span(slide.start, slide.stop)
-    praising = sum(1 for label in labels if _PRAISES.search(label))
+    praising = sum(
+        1 for label in labels if _PRAISES.search(label) and not _IS_CRITERION.match(label)
+    )
     if any(len(label) > _LONGEST_LABEL for label in labels) or praising < _FEWEST_PRAISING:
         _tell_criteria(draft, slide, span)
         return False

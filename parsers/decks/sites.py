@@ -71,7 +71,7 @@ _SLIDESHARE_END = re.compile(
     r"|Weitere\s+[aä]hnliche\s+Inhalte|[AÄ]hnlich\s+wie\b|Was\s+ist\s+angesagt|Andere\s+mochten"
     r"|Empfohlen\s*$|Mehr\s+von\b|K[uü]rzlich\s+hochgeladen|Hinweis\s+der\s+Redaktion"
     r"|Altri\s+contenuti|Simile\s+a\b|Pi[uù]\s+di\b"
-    r"|เนื้อหาที่เกี่ยวข้อง|แนะนำสำหรับคุณ|เพิ่มเติมจาก)",
+    r"|เนื้อหาที่เกี่ยวข้อง|คล้ายกับ(?:\s|$)|อัปโหลดล่าสุด|รายการแนะนำ|แนะนำสำหรับคุณ|เพิ่มเติมจาก)",
     re.IGNORECASE,
 )
 _SLIDESHARE_ASIDE = re.compile(

@@ -11,7 +11,7 @@ HEAD = "ปฏิทินการจัดทำคำรับรอง ว�
 
 
 def events(text: str, head: str = HEAD) -> list[dict[str, Any]]:
-    return rows(slideplayer(head + text), "calendar_event")
+    return rows(slideplayer(head + text, "ขอบคุณ"), "calendar_event")
 
 
 def only(text: str, head: str = HEAD) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def weights(deck: str) -> dict[str | None, float | None]:
 
 
 def framework(text: str) -> str:
-    return slideplayer(f"{HEAD}\n{text}")
+    return slideplayer(f"{HEAD}\n{text}", "ขอบคุณ")
 
 
 class TestFlattened:

@@ -6,7 +6,7 @@ from tests.parsers.slide_decks import rows, rules, slideplayer
 
 
 def levels(text: str) -> dict[int, str]:
-    return {row["level"]: row["label"] for row in rows(slideplayer(text), "rating_level")}
+    return {row["level"]: row["label"] for row in rows(slideplayer(text, "ขอบคุณ"), "rating_level")}
 
 
 LABELS = {5: "ดีเยี่ยม", 4: "ดีมาก", 3: "ดี", 2: "พอใช้", 1: "ต้องปรับปรุง"}
