@@ -45,6 +45,8 @@ _ENDS: Final = re.compile(
     # Words that may follow an agency's name without a space.
     r"|ได้|จะ|จึง|มี(?!น)|เป็น|โดย|ซึ่ง|ใน|เพื่อ|ให้|ร่วม|กับ|หรือ|จัด|ดำเนิน|ต้อง|ควร|ยัง|เห็น|ขอ|กำหนด"
     r"|ตระหนัก|สามารถ|พร้อม|ทุก|ทั้ง|อยู่|ประกอบ|พื้นที่|แขวง|จำนวน|ประจำ|ปี|ตั้งแต่|ตาม|จาก|แล้ว|ว่า|นี้"
+    r"|ขาด|ประสบ|ถือ|ส่ง|รับ|ทำ|เข้า|ไม่|ตั้ง|สำรวจ|เปิด|เริ่ม|ปรับปรุง|นำ|ตรวจ|ติดตั้ง|ก่อสร้าง|สนับสนุน"
+    r"|เชิญ|ใช้|จำเป็น|เพราะ|แต่|คือ|รวม|เช่น|หลาย"
     r"|เมื่อ|เนื่องจาก|พบ|มอบ|ที่(?:มี|ได้|จะ|เป็น|อยู่|รับ)|กรุงเทพ|กทม|สำนัก|ฝ่าย|กอง(?!ทุน)"
 )
 _AND_NEXT: Final = re.compile(r"และ\s*(?:สำนัก|เขต|ฝ่าย|กอง(?!ทุน)|หน่วยงาน|กรุงเทพ|ได้|จัด)")
@@ -74,7 +76,8 @@ class Named(NamedTuple):
 def agencies_in(text: str | None) -> Named:
     """The agencies that `text` names: `สำนักงานเขตบางนา`, `เขตบางนา`, `สำนักการแพทย์`."""
     repaired = repair_text(text or "")
-    if "สำนัก" not in repaired and "เขต" not in repaired:
+    solid = "".join(repaired.split())
+    if "สำนัก" not in solid and "เขต" not in solid:
         return Named()
     codes: dict[str, None] = {}
     others: dict[str, None] = {}
@@ -156,7 +159,7 @@ def _names() -> re.Pattern[str]:
     listed = "|".join(map(_bureau, sorted(named, key=len, reverse=True)))
     office = _spaced("สำนักงาน")
     district = rf"(?P<office>{office}\s*)?{_spaced('เขต')}\s*(?P<district>{_district_names()})"
-    return re.compile(rf"{district}|(?P<listed>{listed})|สำนัก")
+    return re.compile(rf"{district}|(?P<listed>{listed})|{_spaced('สำนัก')}")
 
 
 @cache
@@ -171,11 +174,12 @@ def _next_district() -> re.Pattern[str]:
 def _bureau(name: str) -> str:
     """A pattern of a bureau's or an office's name, with what documents put behind it."""
     solid = "".join(name.split())
-    secretariat = rf"{_spaced(_SECRETARIAT)}\s*(?:{_CITY_SHORT}|ฯ)"
+    city = rf"(?:{_spaced(_CITY)}|{_CITY_SHORT})"
+    secretariat = rf"{_spaced(_SECRETARIAT)}\s*(?:{city}|ฯ)"
     if solid.endswith(f"{_SECRETARIAT}{_CITY}"):
         return rf"{_spaced(solid.removesuffix(_SECRETARIAT + _CITY))}\s*{secretariat}"
     if solid.endswith(_CITY):
-        return rf"{_spaced(solid.removesuffix(_CITY))}\s*{_CITY_SHORT}"
+        return rf"{_spaced(solid.removesuffix(_CITY))}\s*{city}"
     return rf"{_spaced(solid)}(?:\s*(?:สังกัด\s*)?{secretariat})?"
 
 
