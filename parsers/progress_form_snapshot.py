@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsers.agency_rules import AgencyPlace, Settled, check_agency, settle_agency
 from parsers.bare_letters import bare
 from parsers.contact_line import contacts_in
 from parsers.draft import Draft
@@ -54,6 +55,7 @@ def add_form_snapshot(
     if year is None:
         year, source = year_from_dates(draft, reports, (), code), "dates"
     units = _links(head.text("units"))
+    agency = _agency(draft, span, lines, head, texts, code, units[0] if units else None)
     percents = [r.progress_percent for r in reports if r.progress_percent is not None]
     return draft.add(
         ProjectSnapshot,
@@ -63,8 +65,8 @@ def add_form_snapshot(
             "project_code": code,
             "fiscal_year": year,
             "fiscal_year_source": source if year is not None else None,
-            "agency_code": f"{code[:4]}0000" if code else None,
-            "agency_source": "code" if code else None,
+            "agency_code": agency.code,
+            "agency_source": agency.source,
             "agency_name": units[0] if units else None,
             "responsible_unit": " / ".join(units[1:]) or None,
             "name": head.text("name"),
@@ -80,6 +82,24 @@ def add_form_snapshot(
             "budget_spent_baht": _amount(head, "spent"),
         },
     )
+
+
+def _agency(
+    draft: Draft,
+    span: Span,
+    lines: Lines,
+    head: FormHead,
+    texts: FormTexts,
+    code: str | None,
+    name: str | None,
+) -> Settled:
+    """The agency by the project's code, else by the chain of units or the texts."""
+    title, body = head.text("name"), (texts.rationale, texts.objectives, texts.targets)
+    agency = Settled(f"{code[:4]}0000", "code") if code else settle_agency(name, title, body)
+    named_at = lines.span(*head.fields["units"].bounds) if name else span
+    place = AgencyPlace(ProjectSnapshot, code, named_at)
+    check_agency(draft, agency.code, name, place, (title, *body))
+    return agency
 
 
 def add_form_contacts(draft: Draft, lines: Lines, head: FormHead, code: str | None) -> None:

@@ -7,6 +7,7 @@ from itertools import islice
 from parsers.page_lines import Lines
 from parsers.personal_data import names_a_person
 from parsers.progress_outline import Outline
+from schema.document import Span
 from schema.thai.patterns import ARABIC_DIGITS, DIGIT, NUMBER
 
 PROJECT_CODE = re.compile(r"(?<![0-9])[0-9]{8}-[0-9]{1,6}(?![0-9])")
@@ -42,13 +43,15 @@ _EDGES = " \t:*#|"
 class Head:
     """The raw texts of the head; None where the page does not give them.
 
-    `evaluations` are quarter and score with the lines they stand on; `unclear` are sentences
-    on what stands there and could not be read, each with its line and what was seen.
+    `agency_at` is where the agency's name stands. `evaluations` are quarter and score with the
+    lines they stand on; `unclear` are sentences on what stands there and could not be read, each
+    with its line and what was seen.
     """
 
     title: str | None = None
     project_code: str | None = None
     agency_name: str | None = None
+    agency_at: Span | None = None
     fiscal_year: int | None = None
     labelled_percent: str | None = None
     bare_percent: str | None = None
@@ -130,6 +133,7 @@ def _read_agency(lines: Lines, head: Head, indexes: list[int]) -> None:
     year = _AGENCY_YEAR.search(text)
     name = text[: year.start()] if year else text
     head.agency_name = name.strip(_EDGES) or None
+    head.agency_at = lines.span(taken[0], taken[-1] + 1)
     lines.take_each(taken)
     digits = (year.group("bracketed") or year.group("plain") or "") if year else ""
     if digits:

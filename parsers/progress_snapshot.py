@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from parsers.agency_rules import AgencyPlace, Settled, check_agency, settle_agency
 from parsers.draft import Draft
 from parsers.progress_aims import Aims
 from parsers.progress_head import Head
@@ -32,8 +33,7 @@ def add_snapshot(draft: Draft, span: Span, parts: ProjectParts) -> ProjectSnapsh
     if year is None:
         year, source = year_from_dates(draft, parts.reports, parts.steps, code), "dates"
     _check_section(draft, code, parts.aims.section_code, span)
-    section = parts.aims.section_code
-    agency_digits = (code or section or "")[:4]
+    agency = _agency(draft, span, parts)
     return draft.add(
         ProjectSnapshot,
         code or "",
@@ -42,8 +42,8 @@ def add_snapshot(draft: Draft, span: Span, parts: ProjectParts) -> ProjectSnapsh
             "project_code": code,
             "fiscal_year": year,
             "fiscal_year_source": source if year is not None else None,
-            "agency_code": f"{agency_digits}0000" if agency_digits else None,
-            "agency_source": "code" if code else "section" if section else None,
+            "agency_code": agency.code,
+            "agency_source": agency.source,
             "agency_name": head.agency_name,
             "name": head.title,
             "layout": "full" if parts.is_full else "stripped",
@@ -52,6 +52,21 @@ def add_snapshot(draft: Draft, span: Span, parts: ProjectParts) -> ProjectSnapsh
             **asdict(parts.aims),
         },
     )
+
+
+def _agency(draft: Draft, span: Span, parts: ProjectParts) -> Settled:
+    """The agency by the project's code, by the section's, or by the texts."""
+    head, aims, code = parts.head, parts.aims, parts.project_code
+    body = (aims.rationale, aims.objectives, aims.targets)
+    if code:
+        agency = Settled(f"{code[:4]}0000", "code")
+    elif aims.section_code:
+        agency = Settled(f"{aims.section_code[:4]}0000", "section")
+    else:
+        agency = settle_agency(head.agency_name, head.title, body)
+    place = AgencyPlace(ProjectSnapshot, code, head.agency_at or span)
+    check_agency(draft, agency.code, head.agency_name, place, (head.title, *body))
+    return agency
 
 
 def _check_section(draft: Draft, code: str | None, section: str | None, span: Span) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from schema.thai.patterns import ARABIC_DIGITS
 from schema.thai.text import repair_text
 
-__all__ = ["agency_key", "compared_text", "match_key"]
+__all__ = ["agency_key", "agency_letters", "compared_text", "match_key"]
 
 _THAI_DIGIT: Final = re.compile(r"[๐-๙]")
 # Marks above and below are no word characters to `re`; ฯ is one.
@@ -131,7 +131,11 @@ def agency_key(name: str) -> str:
     Pages mark the offices of the permanent secretary with `** `, write sara am in two ways and
     space names at will; plans add the permanent secretary's office or the city behind the name.
     """
-    key = _NOT_READ.sub("", repair_text(_written_out(name)))
-    key = key.removeprefix("หน่วยงาน")
+    key = agency_letters(name)
     shorter = _SECRETARIAT.sub("", _SUFFIX.sub("", key))
     return f"สำนักงาน{shorter}" if shorter.startswith("เขต") else shorter
+
+
+def agency_letters(name: str) -> str:
+    """The letters and digits of an agency's name, whose office and city it is among them."""
+    return _NOT_READ.sub("", repair_text(_written_out(name))).removeprefix("หน่วยงาน")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import duckdb
 
+from schema.agencies import all_agencies
+from schema.records import Agency
 from warehouse import arrivals, layout, reading
 from warehouse.arrivals import AMONG, KnownSource, Row
 from warehouse.errors import WarehouseError, explained
@@ -228,6 +230,7 @@ class Warehouse:
         for sql in layout.statements("tables").values():
             self._connection.execute(sql)
         self._add_missing_columns()
+        self._fill_agencies()
         for view in layout.views_in_order():
             self._connection.execute(layout.statements("views")[view])
 
@@ -241,6 +244,14 @@ class Warehouse:
             raise WarehouseError(self.path, message, table)
         for table, column in layout.missing_columns(stored):
             self._connection.execute(f"ALTER TABLE {table} ADD COLUMN {column.name} {column.type}")
+
+    def _fill_agencies(self) -> None:
+        """Put the agencies that come with the program in place of others; equal ones stay."""
+        names = ", ".join(column.name for column in layout.columns(Agency.table))
+        wanted = [agency.as_row() for agency in all_agencies()]
+        if self._fetch(f"SELECT {names} FROM {Agency.table} ORDER BY code") != wanted:
+            self._connection.execute(f"DELETE FROM {Agency.table}")
+            self._append(Agency.table, wanted)
 
     def _append(self, table: str, rows: Sequence[Row]) -> None:
         if not rows:

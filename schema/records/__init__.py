@@ -1,5 +1,6 @@
 """One frozen pydantic class a table; the classes are the contract with analysts."""
 
+from schema.records.agencies import Agency
 from schema.records.base import Record, Row
 from schema.records.indicators import Indicator, IndicatorQuarter
 from schema.records.links import ProjectLink
@@ -58,6 +59,7 @@ _ROWS: tuple[type[Row], ...] = (
     DocumentPage,
     *RECORDS,
     ProjectLink,
+    Agency,
     Finding,
     Quarantine,
     Run,
@@ -69,6 +71,7 @@ TABLES: dict[str, type[Row]] = {row.table: row for row in _ROWS}
 __all__ = [
     "RECORDS",
     "TABLES",
+    "Agency",
     "CalendarEvent",
     "Contact",
     "DocumentPage",

@@ -34,8 +34,8 @@ class Listener:
 
 
 def page(number: int, **parts: Any) -> str:
-    """A sound page of project 50990000-<number>, in the full layout."""
-    return ProgressPage(**parts).full().replace("50990000-3418", f"50990000-{number}")
+    """A sound page of project 50480000-<number>, in the full layout."""
+    return ProgressPage(**parts).full().replace("50480000-3418", f"50480000-{number}")
 
 
 def write_pages(folder: Path, numbers: range | list[int]) -> list[Path]:

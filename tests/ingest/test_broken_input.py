@@ -111,7 +111,7 @@ def test_nothing_else_is_complained_of(done: "subprocess.CompletedProcess[bytes]
 @pytest.mark.usefixtures("done")
 def test_the_good_pages_are_loaded_whole(warehouse: Path) -> None:
     for number in GOOD:
-        code = f"project_code = '50990000-{number}'"
+        code = f"project_code = '50480000-{number}'"
         assert ask(warehouse, f"SELECT count(*) FROM project_snapshot WHERE {code}") == [(1,)]
         assert ask(warehouse, f"SELECT count(*) FROM progress_report WHERE {code}") == [(3,)]
         assert ask(warehouse, f"SELECT count(*) FROM plan_step WHERE {code}") == [(2,)]
@@ -119,7 +119,7 @@ def test_the_good_pages_are_loaded_whole(warehouse: Path) -> None:
 
 @pytest.mark.usefixtures("done")
 def test_a_page_inside_twenty_thousand_tags_is_read(warehouse: Path) -> None:
-    sql = "SELECT count(*) FROM progress_report WHERE project_code = '50990000-12'"
+    sql = "SELECT count(*) FROM progress_report WHERE project_code = '50480000-12'"
     assert ask(warehouse, sql) == [(3,)]
 
 
@@ -131,7 +131,7 @@ def test_a_page_that_was_cut_keeps_what_it_has_and_says_so(warehouse: Path) -> N
             f"SELECT document_id, status, encoding FROM document WHERE source = '{name}'",
         )
         assert (status, read_as) == ("partial", encoding)
-        sql = f"SELECT count(*) FROM progress_report WHERE project_code = '50990000-{number}'"
+        sql = f"SELECT count(*) FROM progress_report WHERE project_code = '50480000-{number}'"
         assert ask(warehouse, sql) >= [(2,)]
         errors = f"severity = 'error' AND document_id = '{document}'"
         assert ask(warehouse, f"SELECT DISTINCT rule FROM finding WHERE {errors}") == [

@@ -86,7 +86,7 @@ def warehouse(pages: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page_file(tmp_path: Path) -> Path:
-    path = tmp_path / "myproject.php?pid=50990000-7"
+    path = tmp_path / "myproject.php?pid=50480000-7"
     path.write_text(page(7), encoding="utf-8")
     return path
 
@@ -435,7 +435,7 @@ class TestQuery:
     def test_the_data_of_the_warehouse(self, warehouse: Path, capsys: Captured) -> None:
         sql = "SELECT project_code, fiscal_year FROM project ORDER BY ALL LIMIT 1"
         shown = self.ask(warehouse, sql, "json", capsys)
-        assert strict_json(shown) == [{"project_code": "50990000-1", "fiscal_year": 2564}]
+        assert strict_json(shown) == [{"project_code": "50480000-1", "fiscal_year": 2564}]
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
     def test_sql_from_a_file(

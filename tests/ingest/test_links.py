@@ -267,8 +267,8 @@ class TestUpdates:
         assert ask(path, LINKS) == [(PLAN_ID, "50040000-1")]
 
     def test_a_code_is_linked_when_its_page_comes(self, path: Path, loaded: Loaded) -> None:
-        loaded("1", plan(100, "1", "โครงการอื่น (50990000-5)"))
-        assert loaded("2", snapshot(5, "2", project_code="50990000-5", agency_name=None)) == 1
+        loaded("1", plan(100, "1", "โครงการอื่น (50480000-5)"))
+        assert loaded("2", snapshot(5, "2", project_code="50480000-5", agency_name=None)) == 1
         assert ask(path, "SELECT method, fiscal_year FROM project_link") == [("code", 2565)]
 
     def test_what_a_stripped_page_leaves_out_an_older_one_tells(
@@ -315,7 +315,7 @@ def test_a_run_links_what_it_loads_and_a_second_writes_nothing(tmp_path: Path) -
         warehouse.load({**tables, "plan": [given.as_row()]})
     (folder / "2.txt").write_text(page(2), encoding="utf-8")
     assert run(folder, into=path).rows["project_link"] == 2
-    assert ask(path, LINKS) == [(PLAN_ID, "50990000-1"), (PLAN_ID, "50990000-2")]
+    assert ask(path, LINKS) == [(PLAN_ID, "50480000-1"), (PLAN_ID, "50480000-2")]
     before = path.read_bytes()
     assert run(folder, into=path).rows_written == 0
     assert path.read_bytes() == before

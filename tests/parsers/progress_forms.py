@@ -53,14 +53,14 @@ def four_reports() -> list[FormReport]:
 class ProgressForm:
     """The parts of a form; None leaves a line or a part out."""
 
-    name: str | None = "โครงการปลูกต้นไม้ริมทางในพื้นที่เขตตัวอย่าง"
-    code: str | None = "50990000-3418"
+    name: str | None = "โครงการปลูกต้นไม้ริมทางในพื้นที่เขตทวีวัฒนา"
+    code: str | None = "50480000-3418"
     year: str | None = "2564"
     start: str | None = "2020-10-01 00:00:00"
     end: str | None = "2021-09-30 00:00:00"
     received: str | None = "824,000 บาท"
     spent: str | None = "45,500.50 บาท"
-    units: str | None = "สำนักงานเขตตัวอย่าง / ฝ่ายรักษาความสะอาดและสวนสาธารณะ / กลุ่มงานสวน"
+    units: str | None = "สำนักงานเขตทวีวัฒนา / ฝ่ายรักษาความสะอาดและสวนสาธารณะ / กลุ่มงานสวน"
     responsible: str | None = "นายสมมติ ตัวอย่าง โทร. 5999"
     coordinator: str | None = "นางสาวสมใจ นามสมมติ โทร. 0-0000"
     rationale: Sequence[str] = ("ถนนสายหลักขาดร่มเงา", "จึงควรปลูกต้นไม้ให้มากขึ้น")

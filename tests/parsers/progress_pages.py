@@ -51,14 +51,14 @@ def two_steps() -> list[Step]:
 class ProgressPage:
     """The parts of a page of the full layout; None leaves a part out."""
 
-    title: str = "โครงการปลูกต้นไม้ริมทาง : 50990000-3418"
-    agency: str = "สำนักงานเขตตัวอย่าง : (2564)"
+    title: str = "โครงการปลูกต้นไม้ริมทาง : 50480000-3418"
+    agency: str = "สำนักงานเขตทวีวัฒนา : (2564)"
     bare: str = "100"
     progress: str = "ความคืบหน้าโครงการ ร้อยละ 100"
     contact: str | None = "นายสมมติ ตัวอย่าง โทร. 5999"
     evaluator: str = "*** สยป. ประเมินโครงการ : ไตรมาสที่ 4 : 100.0000"
     rationale: str = "ถนนสายหลักขาดร่มเงา"
-    section: str = "50990600/50990600"
+    section: str = "50480600/50480600"
     objectives: str = "1. เพื่อเพิ่มพื้นที่สีเขียว"
     targets: str = "ปลูกต้นไม้ 500 ต้น"
     strategy: Sequence[str] = (
@@ -70,7 +70,7 @@ class ProgressPage:
     entries: list[Entry] = field(default_factory=three_entries)
     steps: list[Step] = field(default_factory=two_steps)
     indicator: Sequence[str] = (
-        "รายละเอียดเกี่ยวกับตัวชี้วัด : 5099-0811",
+        "รายละเอียดเกี่ยวกับตัวชี้วัด : 5048-0811",
         "ตัวชี้วัด : ร้อยละของต้นไม้ที่รอดตาย",
         "ค่าเป้าหมาย ร้อยละ : 80",
         "ผลงานที่ทำได้ ร้อยละ : 92.50",
@@ -108,8 +108,8 @@ class ProgressPage:
             *self._reports(),
             "แผนการดำเนินงานฯ",
             self._plan(),
-            "(ทดสอบ) แสดงขั้นตอนการดำเนินงานโครงการ : 50990000-3418",
-            "(คลิก) ขั้นตอนการปฏิบัติงานของโครงการ : 50990000-3418",
+            "(ทดสอบ) แสดงขั้นตอนการดำเนินงานโครงการ : 50480000-3418",
+            "(คลิก) ขั้นตอนการปฏิบัติงานของโครงการ : 50480000-3418",
             "สนับสนุนตัวชี้วัดตามแผนฯ",
             "\n\n".join(self.indicator[:-4]),
             "\n".join(self.indicator[-4:]),
@@ -152,7 +152,7 @@ class ProgressPage:
         )
 
 
-STRIPPED_NAME = "myproject.php?pid=50990000-3418"
+STRIPPED_NAME = "myproject.php?pid=50480000-3418"
 
 
 def parsed(text: str, name: str = STRIPPED_NAME) -> Parsed:

@@ -27,10 +27,10 @@ def with_narrative(narrative: str) -> str:
 
 @pytest.mark.parametrize("year", ["2021", "0", "999", "256"])
 def test_a_header_year_of_no_era_is_left_out_and_the_dates_decide(year: str) -> None:
-    page = ProgressPage(agency=f"สำนักงานเขตตัวอย่าง : ({year})").full()
+    page = ProgressPage(agency=f"สำนักงานเขตทวีวัฒนา : ({year})").full()
     (snapshot,) = records(page, "project_snapshot")
     assert (snapshot["fiscal_year"], snapshot["fiscal_year_source"]) == (2564, "dates")
-    assert snapshot["agency_name"] == "สำนักงานเขตตัวอย่าง"
+    assert snapshot["agency_name"] == "สำนักงานเขตทวีวัฒนา"
     assert "invalid_record" in errors(page)
 
 
@@ -87,7 +87,7 @@ def test_numbers_with_a_gap_say_that_reports_may_be_missing() -> None:
         "รายละเอียดเกี่ยวกับตัวชี้วัด ส่งแล้ว",
         "ขั้นตอนที่ 1 สำรวจ เริ่มต้น 2564",
         "งาน R&D && งานวิจัย",
-        "ผลการดำเนินงาน\nเป้าหมาย\n50990600/50990600",
+        "ผลการดำเนินงาน\nเป้าหมาย\n50480600/50480600",
     ],
 )
 def test_a_narrative_may_hold_any_words_of_the_page(narrative: str) -> None:
@@ -141,7 +141,7 @@ def test_two_scores_of_one_quarter_leave_it_open() -> None:
 
 def test_a_second_page_in_one_document_is_told() -> None:
     one = ProgressPage().full()
-    other = one.replace("50990000-3418", "50990000-3419").replace("สมมติ", "สมมุติ")
+    other = one.replace("50480000-3418", "50480000-3419").replace("สมมติ", "สมมุติ")
     found = parsed(f"{one}\n\n{other}")
     assert len(found.records["project_snapshot"]) == 1
     assert len(found.records["indicator_quarter"]) == 4
@@ -150,7 +150,7 @@ def test_a_second_page_in_one_document_is_told() -> None:
 
 
 def test_a_wrapped_title_is_whole() -> None:
-    page = ProgressPage(title="โครงการปลูกต้นไม้\nริมทาง : 50990000-3418").full()
+    page = ProgressPage(title="โครงการปลูกต้นไม้\nริมทาง : 50480000-3418").full()
     (snapshot,) = records(page, "project_snapshot")
     assert snapshot["name"] == "โครงการปลูกต้นไม้ ริมทาง"
 
@@ -189,7 +189,7 @@ def test_strategy_codes_that_do_not_nest_are_told() -> None:
 
 def test_late_reports_do_not_move_the_year_against_the_plan() -> None:
     page = ProgressPage(
-        agency="สำนักงานเขตตัวอย่าง", entries=[Entry("100.00", "2021-10-05", "05/10/2564")]
+        agency="สำนักงานเขตทวีวัฒนา", entries=[Entry("100.00", "2021-10-05", "05/10/2564")]
     ).full()
     (snapshot,) = records(page, "project_snapshot")
     assert snapshot["fiscal_year"] is None
@@ -198,7 +198,7 @@ def test_late_reports_do_not_move_the_year_against_the_plan() -> None:
 
 def test_codes_that_disagree_are_told() -> None:
     assert "invalid_record" in rules(ProgressPage(section="50490600/50490600").full())
-    page = ProgressPage().full().replace("โครงการ : 50990000-3418", "โครงการ : 50990000-9999")
+    page = ProgressPage().full().replace("โครงการ : 50480000-3418", "โครงการ : 50480000-9999")
     assert "invalid_record" in rules(page)
 
 
@@ -215,7 +215,7 @@ PERSON = "นายสมมติ ตัวอย่าง โทร. 5999"
 
 def leaks(page: str) -> list[str]:
     """The tables beside `contact` in which the official's name or phone stands."""
-    document = read(page.encode(), Origin("myproject.php?pid=50990000-3418"))
+    document = read(page.encode(), Origin("myproject.php?pid=50480000-3418"))
     rows = document_rows(document, parse(document), "run")
     return [
         table
@@ -236,7 +236,7 @@ STRIPPED = ProgressPage().stripped()
         STRIPPED,
         FULL.replace("ความคืบหน้าโครงการ ร้อยละ 100\n\n", ""),
         FULL.replace("ความคืบหน้าโครงการ ร้อยละ 100\n\n", "").replace(
-            "สำนักงานเขตตัวอย่าง : (2564)\n", ""
+            "สำนักงานเขตทวีวัฒนา : (2564)\n", ""
         ),
         FULL.replace(
             f"{PERSON}\n\nดูโครงการแผนปีฯ : พิมพ์ข้อมูล", f"ดูโครงการแผนปีฯ : พิมพ์ข้อมูล\n\n{PERSON}"

@@ -11,12 +11,12 @@ from parsers.readers import read
 from schema.document import Origin
 
 TABLE = "ไตรมาสที่\n(1 - 4)\n1\n0.00\n\n100 / 100\n2\n20.00\n\n100 / 50"
-OWNER = IndicatorOwner("50990000-3418", "50990000", 2564)
+OWNER = IndicatorOwner("50480000-3418", "50480000", 2564)
 
 
 def block(**changed: str) -> str:
     parts = {
-        "code": "รายละเอียดเกี่ยวกับตัวชี้วัด : 5099-0811",
+        "code": "รายละเอียดเกี่ยวกับตัวชี้วัด : 5048-0811",
         "name": "ตัวชี้วัด : ต้นไม้ที่รอดตาย",
         "target": "ค่าเป้าหมาย ร้อยละ : 80",
         "result": "ผลงานที่ทำได้ ร้อยละ : 92.50",
@@ -88,7 +88,7 @@ def test_units_that_differ(unit: str, result: float | None, told: bool) -> None:
 
 
 def test_a_code_is_not_cut_out_of_a_longer_number() -> None:
-    for code in ("50990-0811", "5099-0811-2", "5099-0811234", "5099-0811 5099-0812"):
+    for code in ("50480-0811", "5048-0811-2", "5048-0811234", "5048-0811 5048-0812"):
         draft = read_all(block(code=f"รายละเอียดเกี่ยวกับตัวชี้วัด : {code}"))
         assert only(draft)["indicator_code"] is None
         (finding,) = draft.findings
@@ -128,9 +128,9 @@ def test_a_blank_result_takes_no_row_of_the_table() -> None:
 def test_an_indicator_without_a_code_is_one_of_its_own() -> None:
     draft = read_all("\n".join([block(), block(code=""), block(code="", name="")]))
     codes = [row.model_dump()["indicator_code"] for row in draft.records["indicator"]]
-    assert codes == ["5099-0811", None, None]
+    assert codes == ["5048-0811", None, None]
     quarters = [row.model_dump()["indicator_code"] for row in draft.records["indicator_quarter"]]
-    assert quarters == ["5099-0811"] * 2 + [None] * 4
+    assert quarters == ["5048-0811"] * 2 + [None] * 4
     assert [f.message.partition("has no ")[2] for f in draft.findings] == ["code", "code, name"]
     assert len({f.subject_key for f in draft.findings}) == 2
 
@@ -138,7 +138,7 @@ def test_an_indicator_without_a_code_is_one_of_its_own() -> None:
 def test_a_code_after_an_indicator_without_one_opens_its_own() -> None:
     draft = read_all("\n".join([block(code=""), block()]))
     codes = [row.model_dump()["indicator_code"] for row in draft.records["indicator_quarter"]]
-    assert codes == [None, None, "5099-0811", "5099-0811"]
+    assert codes == [None, None, "5048-0811", "5048-0811"]
 
 
 def test_a_repeated_result_is_left_out_where_it_differs() -> None:

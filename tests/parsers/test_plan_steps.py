@@ -21,7 +21,7 @@ def steps_of(*blocks: str) -> tuple[list[dict[str, Any]], Draft, Lines]:
     for block in blocks:
         starts.append(at)
         at += block.count("\n") + 1
-    read_steps(lines, starts, len(lines), draft, "50990000-3418")
+    read_steps(lines, starts, len(lines), draft, "50480000-3418")
     rows = [row.model_dump(mode="json") for row in draft.records.get("plan_step", ())]
     return rows, draft, lines
 

@@ -116,15 +116,15 @@ def test_every_value_of_a_form(cell_end: str) -> None:
         "line_start": 4,
         "page_end": None,
         "line_end": 0,
-        "project_code": "50990000-3418",
+        "project_code": "50480000-3418",
         "fiscal_year": 2564,
         "fiscal_year_source": "form",
-        "agency_code": "50990000",
+        "agency_code": "50480000",
         "agency_source": "code",
-        "agency_name": "สำนักงานเขตตัวอย่าง",
+        "agency_name": "สำนักงานเขตทวีวัฒนา",
         "responsible_unit": "ฝ่ายรักษาความสะอาดและสวนสาธารณะ / กลุ่มงานสวน",
         "section_code": None,
-        "name": "โครงการปลูกต้นไม้ริมทางในพื้นที่เขตตัวอย่าง",
+        "name": "โครงการปลูกต้นไม้ริมทางในพื้นที่เขตทวีวัฒนา",
         "layout": "form",
         "progress_percent": 100.0,
         "rationale": "ถนนสายหลักขาดร่มเงา\nจึงควรปลูกต้นไม้ให้มากขึ้น",
@@ -304,7 +304,7 @@ def form_reports(draw: st.DrawFn) -> list[FormReport]:
 
 @st.composite
 def forms(draw: st.DrawFn) -> ProgressForm:
-    units = ["สำนักงานเขตตัวอย่าง", *draw(st.lists(st.just("ฝ่ายโยธา/ผังเมือง"), max_size=2))]
+    units = ["สำนักงานเขตทวีวัฒนา", *draw(st.lists(st.just("ฝ่ายโยธา/ผังเมือง"), max_size=2))]
     return ProgressForm(
         name=draw(texts),
         code=f"{draw(st.integers(1, 5099)):04}0000-{draw(st.integers(1, 99_999))}",
@@ -551,7 +551,7 @@ def test_a_day_that_does_not_exist_is_left_out_and_told() -> None:
     found = with_report(day="31/06/2564")
     assert rows(found, "progress_report")[1]["report_date"] is None
     (finding,) = (f for f in found.findings if f.rule == "impossible_date")
-    assert (finding.observed, finding.subject_key) == ("31/06/2564", "50990000-3418/2")
+    assert (finding.observed, finding.subject_key) == ("31/06/2564", "50480000-3418/2")
     assert found.status == "partial"
 
 
@@ -671,8 +671,8 @@ def test_officials_are_shown_by_no_table_but_contact() -> None:
 
 
 def test_an_agency_without_units() -> None:
-    snapshot = only(parsed(sound(units="สำนักงานเขตตัวอย่าง")), "project_snapshot")
-    assert (snapshot["agency_name"], snapshot["responsible_unit"]) == ("สำนักงานเขตตัวอย่าง", None)
+    snapshot = only(parsed(sound(units="สำนักงานเขตทวีวัฒนา")), "project_snapshot")
+    assert (snapshot["agency_name"], snapshot["responsible_unit"]) == ("สำนักงานเขตทวีวัฒนา", None)
 
 
 def test_routine_work() -> None:
@@ -699,9 +699,9 @@ def test_a_form_that_ends_inside_a_report_is_told() -> None:
 
 
 def test_two_forms_in_one_file_are_told() -> None:
-    other = SOUND.text().replace("50990000-3418", "50990000-3419")
+    other = SOUND.text().replace("50480000-3418", "50480000-3419")
     found = parsed(f"{SOUND.text()}\n\n{other}")
-    assert only(found, "project_snapshot")["project_code"] == "50990000-3418"
+    assert only(found, "project_snapshot")["project_code"] == "50480000-3418"
     assert ("unread_lines", "error") in {(f.rule, f.severity) for f in found.findings}
 
 

@@ -33,14 +33,14 @@ def test_a_full_page() -> None:
         "line_start": 1,
         "page_end": None,
         "line_end": 0,
-        "project_code": "50990000-3418",
+        "project_code": "50480000-3418",
         "fiscal_year": 2564,
         "fiscal_year_source": "header",
-        "agency_code": "50990000",
+        "agency_code": "50480000",
         "agency_source": "code",
-        "agency_name": "สำนักงานเขตตัวอย่าง",
+        "agency_name": "สำนักงานเขตทวีวัฒนา",
         "responsible_unit": None,
-        "section_code": "50990600",
+        "section_code": "50480600",
         "name": "โครงการปลูกต้นไม้ริมทาง",
         "layout": "full",
         "progress_percent": 100.0,
@@ -95,7 +95,7 @@ def test_the_stripped_page_gives_all_but_the_head() -> None:
     ],
 )
 def test_the_title_is_split_at_its_last_colon(title: str, name: str) -> None:
-    assert project(ProgressPage(title=f"{title} : 50990000-3418").full())["name"] == name
+    assert project(ProgressPage(title=f"{title} : 50480000-3418").full())["name"] == name
 
 
 @pytest.mark.parametrize(
@@ -244,14 +244,14 @@ def test_the_unit_stands_in_the_label(
 
 def test_several_indicators_each_keep_their_quarters() -> None:
     first = list(ProgressPage().indicator)
-    second = ["รายละเอียดเกี่ยวกับตัวชี้วัด : 5099-0812", *first[1:6], first[6], "1\n5\n\n50 / 50"]
+    second = ["รายละเอียดเกี่ยวกับตัวชี้วัด : 5048-0812", *first[1:6], first[6], "1\n5\n\n50 / 50"]
     found = parsed(ProgressPage(indicator=[*first, *second, "2\n6\n\n0 / 0"]).full())
     assert [r.model_dump()["indicator_code"] for r in found.records["indicator"]] == [
-        "5099-0811",
-        "5099-0812",
+        "5048-0811",
+        "5048-0812",
     ]
     codes = [r.model_dump()["indicator_code"] for r in found.records["indicator_quarter"]]
-    assert codes == ["5099-0811"] * 4 + ["5099-0812"] * 2
+    assert codes == ["5048-0811"] * 4 + ["5048-0812"] * 2
 
 
 def test_every_value_is_traced_to_its_lines() -> None:

@@ -77,8 +77,8 @@ TRIGGERS: list[tuple[str, ProgressPage, ProgressPage]] = [
     ),
     (
         "fiscal_years_disagree",
-        ProgressPage(title="โครงการปลูกต้นไม้ ปีงบประมาณ พ.ศ. 2563 : 50990000-3418"),
-        ProgressPage(title="โครงการปลูกต้นไม้ (พ.ศ. 2563-2565) : 50990000-3418"),
+        ProgressPage(title="โครงการปลูกต้นไม้ ปีงบประมาณ พ.ศ. 2563 : 50480000-3418"),
+        ProgressPage(title="โครงการปลูกต้นไม้ (พ.ศ. 2563-2565) : 50480000-3418"),
     ),
     (
         "duplicate_report",

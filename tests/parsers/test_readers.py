@@ -12,7 +12,7 @@ from parsers.readers.encoding import decode
 from parsers.readers.text import read_lines
 from schema.document import Document, Origin
 
-THAI = "ความคืบหน้าโครงการ ร้อยละ 40\nสำนักงานเขตตัวอย่าง"
+THAI = "ความคืบหน้าโครงการ ร้อยละ 40\nสำนักงานเขตทวีวัฒนา"
 ORIGIN = Origin("page.txt")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from schema.agencies import all_agencies
 from schema.records import (
     RECORDS,
     CalendarEvent,
@@ -233,6 +234,11 @@ class TestOtherTables:
             "document",
             "document_page",
         ]
+
+    def test_an_agency_twice(self, load: "Load", make: "Make", bad: Bad) -> None:
+        load(all_agencies()[0])
+        (found,) = bad("duplicate_records")
+        assert (found["table_name"], found["record_key"]) == ("agency", "01000000")
 
     def test_a_finding_out_of_the_text(self, load: "Load", make: "Make", bad: Bad) -> None:
         load(finding(make, 1, line_start=4), finding(make, 9))

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schema.records import Contact, Finding, PlanStep, Quarantine, Row, Run, SourceFile
+from schema.agencies import all_agencies
+from schema.records import Agency, Contact, Finding, PlanStep, Quarantine, Row, Run, SourceFile
 from warehouse import layout, store
 from warehouse.store import STORAGE_VERSION, KnownSource, Warehouse, WarehouseError
 
@@ -135,7 +136,7 @@ class TestLoading:
         assert ask("SELECT message FROM finding") == [("new",)]
 
     def test_every_table_of_documents_is_cleared(self) -> None:
-        others = {"quarantine", "run", "source_file"}
+        others = {"agency", "quarantine", "run", "source_file"}
         assert set(layout.document_tables()) == set(layout.statements("tables")) - others
 
     def test_other_documents_stay(self, load: "Load", ask: "Ask", make: "Make") -> None:
@@ -342,6 +343,41 @@ class TestOpening:
             warehouse.load(make.tables(make.document(1, url="u", title="t")))
         answer = ask("SELECT url, title FROM document ORDER BY url NULLS FIRST")
         assert answer == [(None, None), ("u", "t")]
+
+    def test_the_agencies_come_with_the_program(
+        self, path: Path, ask: "Ask", monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        Warehouse.open(path).close()
+        assert ask("FROM agency ORDER BY code") == [one.as_row() for one in all_agencies()]
+        monkeypatch.setattr(Warehouse, "_append", lambda *_: pytest.fail("written again"))
+        Warehouse.open(path).close()
+
+    def test_agencies_that_changed_since_are_put_right(
+        self, path: Path, ask: "Ask", monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        older = [
+            *all_agencies()[2:],
+            Agency(code="98760000", name="สำนักเดิม", kind="bureau", source="header"),
+            Agency(code="01000000", name="ชื่อเดิม", kind="office", source="text"),
+        ]
+        with monkeypatch.context() as patch:
+            patch.setattr(store, "all_agencies", lambda: older)
+            Warehouse.open(path).close()
+        assert ask("SELECT name FROM agency WHERE code = '98760000'") == [("สำนักเดิม",)]
+        Warehouse.open(path).close()
+        assert ask("FROM agency ORDER BY code") == [one.as_row() for one in all_agencies()]
+
+    def test_a_file_from_before_there_were_agencies(
+        self, path: Path, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(make.document(1), make.snapshot(1, agency_code="50020000"))
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("DROP VIEW agency_year")
+            connection.execute("DROP TABLE agency")
+            connection.execute("CREATE VIEW agency_year AS SELECT agency_code FROM project")
+        assert ask("FROM agency_year") == [("50020000",)]
+        Warehouse.open(path).close()
+        assert ask("SELECT agency_name FROM agency_year") == [("สำนักงานเขตป้อมปราบศัตรูพ่าย",)]
 
     def test_a_column_from_the_future_is_refused(self, path: Path, load: "Load") -> None:
         load()

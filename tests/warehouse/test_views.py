@@ -221,3 +221,23 @@ class TestAgencyYear:
             )
         answer = ask("SELECT agency_code, agency_name, projects FROM agency_year ORDER BY ALL")
         assert answer == [("50020000", "b", 2), (None, "a", 1), (None, "b", 1)]
+
+    def test_an_agency_that_no_document_names_has_the_name_that_is_known(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        for number, code in enumerate(["50010000", "50020000", "50170000", "98760000"], start=1):
+            load(
+                make.document(number),
+                make.snapshot(
+                    number,
+                    project_code=f"{code}-{number}",
+                    agency_code=code,
+                    agency_name="as printed" if number == 1 else None,
+                ),
+            )
+        assert ask("SELECT agency_name, projects FROM agency_year ORDER BY agency_code") == [
+            ("as printed", 1),
+            ("สำนักงานเขตป้อมปราบศัตรูพ่าย", 1),
+            (None, 1),
+            (None, 1),
+        ]

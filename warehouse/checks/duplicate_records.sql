@@ -82,6 +82,8 @@ WITH keys AS (
     SELECT 'project_link', document_id, concat_ws(' ', part, plan_project_no, project_code)
     FROM project_link
     UNION ALL
+    SELECT 'agency', NULL, code FROM agency
+    UNION ALL
     SELECT 'quarantine', NULL, concat_ws('/', input, source) FROM quarantine
     UNION ALL
     SELECT 'run', NULL, run_id FROM run

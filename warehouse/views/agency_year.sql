@@ -26,8 +26,9 @@ SELECT
         ) FILTER (
             WHERE project.agency_name IS NOT NULL
         ),
-        any_value(named.agency_name)
-    ) AS agency_name, -- agency as the document saved last names it, of another year where none of this one does; NULL where none names it
+        any_value(named.agency_name),
+        any_value(agency.name)
+    ) AS agency_name, -- agency as the document saved last names it, of another year where none of this one does, else as the table agency does; NULL where neither names it
     project.fiscal_year, -- Buddhist-era fiscal year: 2564 is 1 Oct 2020 to 30 Sep 2021; NULL where unknown
     count(*) AS projects, -- number of projects; never NULL
     count(*) FILTER (
@@ -42,6 +43,7 @@ SELECT
     count(silent.document_id) AS silent_90_days -- number of projects with the finding silent_before_year_end; never NULL
 FROM project
 LEFT JOIN named ON named.agency_code = project.agency_code
+LEFT JOIN agency ON agency.code = project.agency_code
 LEFT JOIN silent ON silent.document_id = project.document_id
 LEFT JOIN scored
     ON scored.document_id = project.document_id
