@@ -1,6 +1,7 @@
 """The benchmark: the whole way from pages to the warehouse, beside a naive baseline.
 
     python -m bench [--pages 1000] [--naive-pages 120] [--rounds 3] [--memory-pages 10000]
+                    [--others 600] [--naive-others 60]
 
 Machines are noisy, so that the ratios are the result: both ways run in turn, and each
 figure is the median of the rounds.
@@ -16,6 +17,7 @@ from statistics import median
 
 from bench.pages import write_pages
 from bench.stages import stage_seconds
+from bench.workloads import OTHERS, Workload
 
 Measure = dict[str, float]
 
@@ -37,6 +39,9 @@ def main() -> None:
         write_pages(work / "many", options.memory_pages, seed=0)
         many = _measure("tidtam", work / "many", work / "many.duckdb", 1)
         _print_memory(own[0], many)
+        print("other kinds, end to end, one process")
+        for workload in OTHERS:
+            _print_workload(workload, work / workload.name.replace(" ", "-"), options)
 
 
 def _options() -> argparse.Namespace:
@@ -45,6 +50,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--naive-pages", type=int, default=120)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--memory-pages", type=int, default=10_000)
+    parser.add_argument("--others", type=int, default=600, help="documents of each other kind")
+    parser.add_argument("--naive-others", type=int, default=60)
     return parser.parse_args()
 
 
@@ -55,20 +62,35 @@ def _measure(which: str, folder: Path, warehouse: Path, workers: int = 1) -> Mea
     return measure
 
 
+def _print_workload(workload: Workload, work: Path, options: argparse.Namespace) -> None:
+    """Both ways in turn over documents of one kind, and how many times faster ours is."""
+    workload.write(work / "naive", options.naive_others, 0)
+    workload.write(work / "own", options.others, options.naive_others)
+    naive, own = [], []
+    for number in range(options.rounds):
+        naive.append(_measure(workload.naive, work / "naive", work / f"naive{number}.duckdb"))
+        own.append(_measure("tidtam", work / "own", work / f"own{number}.duckdb", 1))
+    print(
+        f"  {workload.name:<20} naive {_rate(naive):8.1f}/s   tidtam {_rate(own):8.1f}/s "
+        f"{_median_ratio(own, naive):8.1f} x"
+    )
+
+
+def _median_ratio(own: list[Measure], naive: list[Measure]) -> float:
+    """How many times the rate of the plain way ours is, the median of the rounds."""
+    return median(_rate([one]) / _rate([other]) for one, other in zip(own, naive, strict=True))
+
+
 def _rate(measures: list[Measure]) -> float:
     return median(measure["pages"] / measure["seconds"] for measure in measures)
 
 
 def _print_rates(naive: list[Measure], own: list[Measure], two: list[Measure]) -> None:
     base = _rate(naive)
-    ratios = [
-        (one["pages"] / one["seconds"]) / (other["pages"] / other["seconds"])
-        for one, other in zip(own, naive, strict=True)
-    ]
     print("pages to warehouse, end to end")
     for label, rate, ratio in (
         ("naive baseline (bs4 + html.parser, executemany)", base, 1.0),
-        ("tidtam, one process", _rate(own), median(ratios)),
+        ("tidtam, one process", _rate(own), _median_ratio(own, naive)),
         ("tidtam, two processes", _rate(two), _rate(two) / base),
     ):
         print(f"  {label:<48} {rate:8.1f} pages/s {ratio:8.1f} x")

@@ -1,8 +1,8 @@
 """One measured run in a process of its own, so that its memory is its own.
 
-    python -m bench.measure {naive,naive-indicators,tidtam} FOLDER WAREHOUSE [WORKERS]
+    python -m bench.measure {naive,naive-indicators,naive-decks,tidtam} FOLDER WAREHOUSE [WORKERS]
 
-The plain ways are for progress pages and for pages of indicators.
+The plain ways are for progress pages, for pages of indicators and for slide decks.
 
 Prints a line of JSON: pages, seconds (imports left out), peak_mb.
 """
@@ -11,9 +11,15 @@ import json
 import resource
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 KILOBYTES_A_MEGABYTE = 1024
+_NAIVE = {
+    "naive": "bench.naive",
+    "naive-indicators": "bench.naive_indicators",
+    "naive-decks": "bench.naive_decks",
+}
 
 
 class Silence:
@@ -41,16 +47,10 @@ def main() -> None:
     """Run what the command line names."""
     which, folder, warehouse = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     workers = int(sys.argv[4]) if len(sys.argv) > 4 else 1
-    if which == "naive":
-        from bench.naive import naive_ingest
-
+    if which in _NAIVE:
+        naive = import_module(_NAIVE[which])
         started = time.perf_counter()
-        pages = naive_ingest(folder, warehouse)
-    elif which == "naive-indicators":
-        from bench import naive_indicators
-
-        started = time.perf_counter()
-        pages = naive_indicators.naive_ingest(folder, warehouse)
+        pages = naive.naive_ingest(folder, warehouse)
     else:
         import ingest.batch  # noqa: F401 - imports are no part of the measure
 

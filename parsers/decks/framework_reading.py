@@ -7,7 +7,7 @@ add up costs less than one whose numbers do not follow, so that its figures are 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.decks.framework_tokens import Figure, Number
@@ -15,7 +15,9 @@ from parsers.decks.framework_tokens import Figure, Number
 WEIGHT_TOLERANCE = 0.05
 """Percent by which rounded weights may miss their sum."""
 
-_BEAM = 60
+_BEAM = 16
+_MARGIN = 6.5
+"""What a reading may cost above the cheapest so far and still become it: the dearest ending."""
 _GAP = 4.0
 _LIKELY_OPENER = 0.5
 _LOOKS_LIKE_OPENER = 1.5
@@ -30,15 +32,16 @@ _PART = 1.0
 _MOST_GAP = 3
 
 
-@dataclass(frozen=True)
-class ReadItem:
+class ReadItem(NamedTuple):
     """An item as read: its number (() for a part without one), and which figures say so.
 
-    `opener` and `weight_at` are indexes of figures; a part has no opener.
+    `opener` and `weight_at` are indexes of figures; a part has no opener. `parent` is the index
+    of the item that it is a part of, None for an item of its own.
     """
 
     number: Number
     opener: int | None
+    parent: int | None = None
     weight: float | None = None
     weight_at: int | None = None
 
@@ -49,10 +52,17 @@ class ReadItem:
 
 
 class Reading(NamedTuple):
-    """The items of a dimension, and what the reading cost."""
+    """The items of a dimension, and what the reading cost.
+
+    `own` and `below` are the items and the sub-items that wait for a weight, `last` is the
+    number of the item read last.
+    """
 
     cost: float
-    items: tuple[ReadItem, ...]
+    items: tuple[ReadItem, ...] = ()
+    own: tuple[int, ...] = ()
+    below: tuple[int, ...] = ()
+    last: Number = ()
 
 
 @dataclass(frozen=True)
@@ -71,27 +81,32 @@ class Expected:
 
 def read_items(figures: Sequence[Figure], expected: Expected) -> Reading:
     """The items of a dimension by the cheapest reading of its figures."""
-    beam = [Reading(0.0, ())]
+    beam = [Reading(0.0)]
     for at, figure in enumerate(figures):
         grown = [later for one in beam for later in _roles(one, at, figure, expected)]
-        beam = sorted(grown, key=lambda one: one.cost)[:_BEAM]
+        grown.sort(key=_cost_of)
+        most = grown[0].cost + _MARGIN
+        beam = [one for one in grown[:_BEAM] if one.cost <= most]
     return min(
         (one._replace(cost=one.cost + _final_cost(one.items, expected)) for one in beam),
-        key=lambda one: one.cost,
+        key=_cost_of,
     )
 
 
-def parent_of(number: Number, items: Sequence[ReadItem]) -> Number | None:
-    """The number of the item that `number` is a part of, where that item is listed."""
-    above = number[:-1]
-    return above if above and any(item.number == above for item in items) else None
+def _cost_of(reading: Reading) -> float:
+    return reading.cost
 
 
 def _roles(reading: Reading, at: int, figure: Figure, expected: Expected) -> Iterator[Reading]:
-    for role in (_as_opener, _as_weight, _as_part):
-        grown = role(reading, at, figure, expected)
-        if grown is not None:
-            yield grown
+    if figure.opener_cost is not None:
+        opened = _as_opener(reading, at, figure, expected)
+        if opened is not None:
+            yield opened
+    if figure.weight_cost is not None:
+        if reading.own or reading.below:
+            yield _as_weight(reading, at, figure)
+        if expected.can_open_part[at] and not reading.own and not reading.below:
+            yield _as_part(reading, at, figure, expected)
     yield reading._replace(cost=reading.cost + _cost_as_text(figure))
 
 
@@ -105,72 +120,75 @@ def _cost_as_text(figure: Figure) -> float:
 
 
 def _as_opener(reading: Reading, at: int, figure: Figure, expected: Expected) -> Reading | None:
-    if figure.opener_cost is None:
-        return None
-    numbered = [item.number for item in reading.items if item.number]
-    gap = _gap(numbered, figure.number, expected)
+    gap = _gap(reading.last, figure.number, expected)
     if gap is None:
         return None
-    return Reading(
-        reading.cost + figure.opener_cost + gap * _GAP,
-        (*reading.items, ReadItem(figure.number, at)),
+    cost = reading.cost + (figure.opener_cost or 0.0) + gap * _GAP
+    place, above = len(reading.items), figure.number[:-1]
+    parent = next(
+        (n for n, item in enumerate(reading.items) if above and item.number == above), None
     )
+    items = (*reading.items, ReadItem(figure.number, at, parent))
+    if parent is None:
+        return Reading(cost, items, (*reading.own, place), reading.below, figure.number)
+    return Reading(cost, items, reading.own, (*reading.below, place), figure.number)
 
 
-def _gap(numbered: Sequence[Number], number: Number, expected: Expected) -> int | None:
+def _gap(last: Number, number: Number, expected: Expected) -> int | None:
     """How many numbers are left out before this one; None where it does not follow."""
-    if not numbered and number in ((1,), (expected.dimension, 1)):
+    if not last and number in ((1,), (expected.dimension, 1)):
         return 0
-    last = numbered[-1] if numbered else expected.last
+    last = last or expected.last
     if not last:
         return None
     if number == (*last, 1):
         return 0
-    for depth in range(len(last), 0, -1):
-        head, step = last[: depth - 1], last[depth - 1]
-        if len(number) == depth and number[:-1] == head and 0 < number[-1] - step <= _MOST_GAP:
-            return number[-1] - step - 1
-    return None
+    depth = len(number)
+    if depth > len(last) or number[:-1] != last[: depth - 1]:
+        return None
+    step = number[-1] - last[depth - 1]
+    return step - 1 if 0 < step <= _MOST_GAP else None
 
 
-def _as_weight(reading: Reading, at: int, figure: Figure, _: Expected) -> Reading | None:
+def _as_weight(reading: Reading, at: int, figure: Figure) -> Reading:
     """A weight goes to the first item that waits for one: in brackets to a sub-item first."""
-    if figure.weight_cost is None:
-        return None
-    waiting = [n for n, item in enumerate(reading.items) if item.weight is None]
-    own = [n for n in waiting if parent_of(reading.items[n].number, reading.items) is None]
-    parts = [n for n in waiting if n not in own]
-    first, second = (parts, own) if figure.form == "bracketed" else (own, parts)
-    if not waiting:
-        return None
+    is_bracketed = figure.form == "bracketed"
+    first, second = (reading.below, reading.own) if is_bracketed else (reading.own, reading.below)
     place, cost = (first[0], 0.0) if first else (second[0], _OUT_OF_TURN)
     if figure.opener_cost is not None and figure.opener_cost <= _LIKELY_OPENER:
         cost += _LOOKS_LIKE_OPENER
-    weighted = replace(reading.items[place], weight=figure.value, weight_at=at)
-    items = (*reading.items[:place], weighted, *reading.items[place + 1 :])
-    return Reading(reading.cost + figure.weight_cost + cost, items)
+    items = reading.items
+    weighted = items[place]._replace(weight=figure.value, weight_at=at)
+    return Reading(
+        reading.cost + (figure.weight_cost or 0.0) + cost,
+        (*items[:place], weighted, *items[place + 1 :]),
+        tuple(n for n in reading.own if n != place),
+        tuple(n for n in reading.below if n != place),
+        reading.last,
+    )
 
 
-def _as_part(reading: Reading, at: int, figure: Figure, expected: Expected) -> Reading | None:
+def _as_part(reading: Reading, at: int, figure: Figure, expected: Expected) -> Reading:
     """A weight behind words that name no item: a part of the dimension without a number."""
-    if figure.weight_cost is None or not expected.can_open_part[at]:
-        return None
-    if any(item.weight is None and item.number for item in reading.items):
-        return None
     cost = _PART if expected.dimension is None else 3 * _PART
     cost += 0.0 if figure.form != "bare" else _PART
-    part = ReadItem((), None, figure.value, at)
-    return Reading(reading.cost + figure.weight_cost + cost, (*reading.items, part))
+    part = ReadItem((), None, None, figure.value, at)
+    return reading._replace(
+        cost=reading.cost + (figure.weight_cost or 0.0) + cost, items=(*reading.items, part)
+    )
 
 
 def _final_cost(items: Sequence[ReadItem], expected: Expected) -> float:
+    below: dict[int, list[ReadItem]] = {}
+    for item in items:
+        if item.parent is not None:
+            below.setdefault(item.parent, []).append(item)
+    own = [item for item in items if item.number and item.parent is None]
     cost = 0.0
-    own = [item for item in items if item.number and parent_of(item.number, items) is None]
-    for item in own:
-        below = [one for one in items if parent_of(one.number, items) == item.number]
-        cost += _cost_below(item, below)
-    parts = [item for item in items if item.is_part]
-    for group in (own, parts):
+    for place, item in enumerate(items):
+        if item.number and item.parent is None:
+            cost += _cost_below(item, below.get(place, []))
+    for group in (own, [item for item in items if item.is_part]):
         is_known = all(item.weight is not None for item in group)
         if group and is_known and expected.weight and not adds_up(group, expected.weight):
             cost += _DIFFERENT_SUM

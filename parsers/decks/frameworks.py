@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.decks.dimensions import Dimension, Framework, Piece, find_frameworks
-from parsers.decks.framework_reading import Expected, ReadItem, parent_of, read_items
+from parsers.decks.framework_reading import Expected, ReadItem, read_items
 from parsers.decks.framework_rules import check_framework
 from parsers.decks.framework_tokens import Figure, Number, figures_in
 from parsers.decks.slides import SlideText
@@ -147,7 +147,7 @@ class _FrameworkReader:
         items: Sequence[ReadItem],
     ) -> None:
         name = _name_in(whole.text[figure.end : end])
-        parent = parent_of(item.number, items)
+        parent = items[item.parent].number if item.parent is not None else None
         slide, bounds = whole.place(figure.start, end)
         self._add(
             dimension,

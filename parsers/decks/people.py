@@ -17,6 +17,7 @@ _TITLED = re.compile(
     r"(?<![ก-๎])(?:นางสาว|นาง|นาย|น\.\s?ส\.|ว่าที่|คุณ|ดร\.|ผศ\.|รศ\.|ศ\.)(?=\s?[ก-๎]{2})"
 )
 _MOBILE = re.compile(r"0[689]")
+_MAY_HOLD_PHONE = re.compile(r"(?:[0+][\s()-]?|๐[\s-]?)(?:[0-9๐-๙][\s()-]{0,3}){7}")
 _REACH = 90
 """Characters before a phone within which the person it belongs to stands."""
 _FEWEST_DIGITS = 8
@@ -50,6 +51,8 @@ def add_contacts(draft: Draft, lines: Lines, slides: list[SlideText]) -> None:
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:
     """The stretches from a person's title, or a mobile's own digits, to the end of the phone."""
+    if not _MAY_HOLD_PHONE.search(text):
+        return
     done = 0
     for value in find_values(text):
         if value.kind != "phone" or _digits(value.raw) < _FEWEST_DIGITS:

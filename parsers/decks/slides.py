@@ -19,6 +19,7 @@ _TABLE_HEAD = re.compile(
     r"|หัวข้อรายงาน|มิติ(?:ที่\s?[0-9๐-๙]|ภายนอก|ภายใน))"
 )
 _BEFORE_A_DATE = re.compile(r"(?:\s|ภายใน|ตั้งแต่|ระหว่าง|วันที่|เดือน|ช่วง)+$")
+_HAS_DIGIT = re.compile(r"[0-9๐-๙]")
 _DATES = frozenset({"date", "date_range", "month", "month_range"})
 _LONGEST_TITLE = 200
 """Characters beyond which words that open a slide are no title."""
@@ -125,7 +126,8 @@ def _own_title(slide: SlideText) -> str | None:
 
 def _before_dates(words: str) -> str:
     """The words up to the first day or month, where an event opens, or to a table's head."""
-    ends = [value.span[0] for value in find_values(words) if value.kind in _DATES]
+    values = find_values(words) if _HAS_DIGIT.search(words) else []
+    ends = [value.span[0] for value in values if value.kind in _DATES]
     head = _TABLE_HEAD.search(words, 1)
     ends += [head.start()] if head else []
     return _BEFORE_A_DATE.sub("", words[: min(ends, default=len(words))]).strip()
