@@ -54,6 +54,7 @@ def test_every_text_is_told_by_its_kind(loaded: tuple[Summary, Warehouse]) -> No
     assert of_kind(warehouse, "progress_page") == {"000": "ok", "001": "ok"}
     assert of_kind(warehouse, "progress_form") == {"003": "ok"}
     assert of_kind(warehouse, "action_plan") == {"004": "ok"}
+    assert of_kind(warehouse, "slide_deck") == {"002": "ok"}
 
 
 def test_the_page_of_2564(loaded: tuple[Summary, Warehouse]) -> None:
@@ -291,3 +292,79 @@ class TestThePlan:
             *(("project_without_steps", f"2/{number}") for number in (1, 3, 4, 6)),
             ("steps_end_below_100", "2/5"),
         ]
+
+
+class TestDeck:
+    """The transcript of 2552: slides, calendar, framework and rating scale."""
+
+    def test_every_slide_blank_ones_too(self, loaded: tuple[Summary, Warehouse]) -> None:
+        _, warehouse = loaded
+        sql = (
+            "SELECT count(*), count(*) FILTER (text = ''), min(slide_no), max(slide_no) FROM slide"
+        )
+        assert rows(warehouse, sql) == [(55, 2, 1, 55)]
+        assert rows(
+            warehouse, "SELECT count(*) FROM slide WHERE text LIKE '%' || chr(61656) || '%'"
+        ) == [(0,)]
+
+    def test_dimensions_and_their_weights(self, loaded: tuple[Summary, Warehouse]) -> None:
+        _, warehouse = loaded
+        sql = (
+            "SELECT DISTINCT dimension_no, dimension_weight_percent, fiscal_year "
+            "FROM framework_item ORDER BY 1"
+        )
+        assert rows(warehouse, sql) == [
+            ("1", 45, 2552),
+            ("2", 15, 2552),
+            ("3", 20, 2552),
+            ("4", 20, 2552),
+        ]
+
+    def test_indicators_and_their_weights(self, loaded: tuple[Summary, Warehouse]) -> None:
+        _, warehouse = loaded
+        sql = "SELECT item_no, weight_percent FROM framework_item WHERE parent_item_no IS NULL"
+        expected = [20, 10, 15, 5, 4, 3, 3, 4, 3, 3, 3, 4, 3, 20]
+        assert rows(warehouse, f"{sql} ORDER BY item_no::INTEGER") == [
+            (str(number), weight) for number, weight in enumerate(expected, start=1)
+        ]
+        sql = "SELECT item_no, weight_percent FROM framework_item WHERE parent_item_no IS NOT NULL"
+        assert rows(warehouse, f"{sql} ORDER BY item_no") == [
+            ("1.1", 13),
+            ("1.2", 5),
+            ("1.3", 2),
+            ("3.1", 10),
+            ("3.2", 5),
+        ]
+
+    def test_the_rating_scale(self, loaded: tuple[Summary, Warehouse]) -> None:
+        _, warehouse = loaded
+        sql = "SELECT level, label FROM rating_level ORDER BY level DESC"
+        found = rows(warehouse, sql)
+        assert [level for level, _ in found] == [5, 4, 3, 2, 1]
+        assert found[0] == (5, "ระดับดีกว่าเป้าหมายมาก")
+        assert found[2] == (3, "ระดับเป็นไปตามเป้าหมาย")
+
+    @pytest.mark.parametrize(
+        ("start", "end", "qualifier", "moved"),
+        [
+            (date(2008, 7, 3), date(2008, 7, 3), None, None),
+            (date(2008, 10, 1), date(2008, 12, 31), None, None),
+            (date(2009, 1, 30), date(2009, 1, 30), "within", None),
+            (date(2009, 10, 31), date(2009, 10, 31), "within", date(2009, 11, 2)),
+            (date(2009, 11, 1), date(2010, 1, 31), None, None),
+        ],
+    )
+    def test_events(
+        self,
+        start: date,
+        end: date,
+        qualifier: str | None,
+        moved: date | None,
+        loaded: tuple[Summary, Warehouse],
+    ) -> None:
+        _, warehouse = loaded
+        sql = (
+            "SELECT start_date, end_date, qualifier, moved_to_date FROM calendar_event "
+            f"WHERE slide_no BETWEEN 12 AND 15 AND start_date = '{start}'"
+        )
+        assert rows(warehouse, sql) == [(start, end, qualifier, moved)]

@@ -97,9 +97,9 @@ class CalendarReader:
         code = value.error.code if value.error else "no_year"
         if code != "no_year":
             return _Event(number, opener, end, None, None, code)
-        interval = inherited(value, year) if year else None
-        if interval is None:
-            return _Event(number, opener, end, None, None, "no_year")
+        interval = inherited(value, year) if year else "no_year"
+        if isinstance(interval, str):
+            return _Event(number, opener, end, None, None, interval)
         if before is not None and interval[1] < before:
             return _Event(number, opener, end, None, None, "year_unsure")
         return _Event(number, opener, end, interval, "heading")

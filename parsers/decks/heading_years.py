@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 from schema.thai import ImpossibleDate, Value, find_values, gregorian_year, month_span
 from schema.thai.calendar import real_date, year_within_fiscal
+
+Doubt = Literal["no_year", "impossible_date", "reversed_range", "year_unsure"]
+"""Why a date under a heading has no interval."""
 
 _YEARS = frozenset({"year", "fiscal_year"})
 _PARTIAL = re.compile(r"--(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
@@ -29,21 +33,24 @@ def heading_year(text: str) -> HeadingYear | None:
     return HeadingYear(int(str(last.value)), last.kind == "fiscal_year")
 
 
-def inherited(value: Value, year: HeadingYear) -> tuple[date, date] | None:
-    """First and last day of a date without a year under a heading; None where it cannot be.
+def inherited(value: Value, year: HeadingYear) -> tuple[date, date] | Doubt:
+    """First and last day of a date without a year under a heading, or why they cannot be told.
 
-    Months of a fiscal year before January belong to the calendar year before it.
+    Months of a fiscal year before January belong to the calendar year before it. A range that
+    would run back over the year's end may be of either year.
     """
     pieces = str(value.value or "").split("/")
     parts = [match for piece in pieces if (match := _PARTIAL.fullmatch(piece))]
     if not parts:
-        return None
+        return "no_year"
     try:
         spans = [_span_of(part, year) for part in parts]
     except ImpossibleDate:
-        return None
-    if any(before[0] > after[0] for before, after in pairwise(spans)):
-        return None
+        return "impossible_date"
+    for (before, one), (after, other) in pairwise(zip(spans, parts, strict=True)):
+        if before[0] > after[1]:
+            is_back = int(one["month"]) > int(other["month"])
+            return "year_unsure" if is_back else "reversed_range"
     return spans[0][0], spans[-1][1]
 
 

@@ -58,4 +58,4 @@ def _days(value: Value, year: int) -> list[date]:
     if value.start is not None:
         return []
     interval = inherited(value, HeadingYear(year + _BUDDHIST_OFFSET, is_fiscal=False))
-    return [interval[1]] if interval else []
+    return [] if isinstance(interval, str) else [interval[1]]

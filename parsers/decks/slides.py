@@ -23,6 +23,8 @@ _HAS_DIGIT = re.compile(r"[0-9๐-๙]")
 _DATES = frozenset({"date", "date_range", "month", "month_range"})
 _LONGEST_TITLE = 200
 """Characters beyond which words that open a slide are no title."""
+_LONGEST_BARE_TITLE = 60
+"""Characters of a slide that is nothing but a title."""
 _SHORTEST_SHARED = 12
 
 
@@ -104,7 +106,9 @@ def _titled(slides: list[SlideText]) -> list[SlideText]:
     titled: list[SlideText] = []
     for place, slide in enumerate(slides):
         following = slides[place + 1] if place + 1 < len(slides) else None
-        title = _own_title(slide) or _title_of_series(slide, following)
+        continued = CONTINUED.search(slide.text, 0, _LONGEST_TITLE)
+        series = None if continued else _title_of_series(slide, following)
+        title = series or _own_title(slide)
         titled.append(replace(slide, title=title))
     return titled
 
@@ -120,6 +124,8 @@ def _own_title(slide: SlideText) -> str | None:
     bullet = text.find(f" {_BULLET}")
     head = _TABLE_HEAD.search(text, 1)
     ends = [at for at in (bullet, head.start() if head else -1) if at > 0]
+    if not ends and len(text) <= _LONGEST_BARE_TITLE:
+        return text or None
     title = _before_dates(text[: min(ends, default=0)])
     return title if 0 < len(title) <= _LONGEST_TITLE else None
 

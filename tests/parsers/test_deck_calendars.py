@@ -138,6 +138,20 @@ class TestYearsOfHeadings:
         assert event["start_date"] is event["end_date"] is event["year_source"] is None
         assert rules(slideplayer("ปฏิทินการประเมิน\n30 เม.ย. ส่งรายงาน")) == {"invalid_record"}
 
+    @pytest.mark.parametrize(
+        ("text", "rule"),
+        [
+            ("30 ก.ย. - 15 ก.ย. ปิดงาน", "event_reversed"),
+            ("31 เม.ย. ปิดงาน", "impossible_date"),
+            ("พ.ย. - ม.ค. ตรวจงาน", "invalid_record"),
+        ],
+    )
+    def test_what_cannot_be_under_a_heading_is_told(self, text: str, rule: str) -> None:
+        deck = slideplayer(f"ปฏิทินการประเมิน ประจำปี พ.ศ. 2552\n{text}", "ขอบคุณ")
+        (event,) = rows(deck, "calendar_event")
+        assert event["start_date"] is event["end_date"] is None
+        assert rules(deck) == {rule}
+
     def test_a_date_that_would_go_back_is_missing_and_told(self) -> None:
         """The last report of a fiscal year is due after it, in another calendar year."""
         head = "ปฏิทินการรายงาน ปีงบประมาณ พ.ศ. 2552"
