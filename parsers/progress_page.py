@@ -5,7 +5,8 @@ from itertools import islice
 
 from parsers.contact_line import contacts_in
 from parsers.draft import Draft, Parsed
-from parsers.indicator_block import IndicatorOwner, read_indicators
+from parsers.indicators.blocks import read_indicators
+from parsers.indicators.places import IndicatorOwner
 from parsers.left_over import keep_people_private, tell_damages
 from parsers.page_lines import Lines
 from parsers.plan_steps import read_steps
@@ -141,7 +142,11 @@ def _read_indicators(
     bounds = parts.bounds(Part.INDICATORS)
     if bounds is None or snapshot is None:
         return
-    owner = IndicatorOwner(snapshot.project_code, snapshot.agency_code, snapshot.fiscal_year)
+    owner = IndicatorOwner(
+        project_code=snapshot.project_code,
+        agency_code=snapshot.agency_code,
+        fiscal_year=snapshot.fiscal_year,
+    )
     read_indicators(lines, *bounds, draft, owner)
 
 
