@@ -25,7 +25,7 @@ _LINE = re.compile(
     re.DOTALL,
 )
 _WIDEST = re.compile(r"ด้าน|มิติ|ยุทธศาสตร์|ประเด็น")
-_FILLER = re.compile(r"[*\s]*ภารกิจงานประจำ(?:ของหน่วยงาน)?[*\s]*%?[\s|]*$")
+_FILLER = re.compile(r"[*\s]*(?:ภารกิจงานประจำ(?:ของหน่วยงาน)?[*\s]*)+%?[\s|]*$")
 
 CUT_LENGTH = 100
 """Characters at which the page cuts its third line, before the stray `%`."""
