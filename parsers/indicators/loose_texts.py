@@ -1,0 +1,59 @@
+"""Texts of quarters without the site's headings, as the stripped layout leaves them.
+
+A text may be opened by `ไตรมาสที่ n :`; others follow one another with no sign of their
+quarter, and a missing one shifts the rest. What has no sign is given to no quarter.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.indicators.labels import EDGES, quarter_of
+from parsers.indicators.records import QuarterText
+from parsers.indicators.texts import shown_text
+from parsers.page_lines import Lines
+
+_OPENS_QUARTER = re.compile(
+    rf"{EDGES}(?:[-–]\s*)?ไตรมาส(?:ที่)?\s*(?P<quarter>[1-4\u0e51-\u0e54])[\s*]*(?::|$)"
+)
+
+
+@dataclass
+class LooseTexts:
+    """The texts whose quarter is told, and the lines of those whose quarter is not."""
+
+    narratives: dict[int, list[QuarterText]] = field(default_factory=dict)
+    unlabelled: list[int] = field(default_factory=list)
+
+
+def read_loose_texts(lines: Lines, indexes: Sequence[int]) -> LooseTexts:
+    """Give each of the lines at `indexes` to the quarter that it is said to be of, or to none.
+
+    Lines between the labels of two quarters that follow one another are the first one's. A
+    label that has a line to itself opens the next line. The lines are taken.
+    """
+    loose = LooseTexts()
+    labels = [
+        (place, match)
+        for place, index in enumerate(indexes)
+        if (match := _OPENS_QUARTER.match(lines.texts[index])) is not None
+    ]
+    loose.unlabelled += indexes[: labels[0][0]] if labels else indexes
+    for number, (place, match) in enumerate(labels):
+        following = labels[number + 1] if number + 1 < len(labels) else None
+        stop = following[0] if following else len(indexes)
+        quarter = quarter_of(match["quarter"])
+        if following and quarter_of(following[1]["quarter"]) == quarter + 1:
+            own = stop
+        else:
+            is_alone = match.end() == len(lines.texts[indexes[place]])
+            own = min(stop, place + 1 + is_alone)
+        if quarter in loose.narratives:
+            own = place
+        else:
+            first, last = indexes[place], indexes[own - 1] + 1
+            text = shown_text(lines, first, last, match.end())
+            loose.narratives[quarter] = [QuarterText(first, last, text)]
+        loose.unlabelled += indexes[own:stop]
+    lines.take_each(indexes)
+    return loose
