@@ -8,7 +8,7 @@ from parsers.addressed_code import addressed_code, settled_code
 from parsers.draft import Draft, Parsed
 from parsers.indicators.addresses import indicator_code_in, names_city_page
 from parsers.indicators.labels import read_level
-from parsers.indicators.loose_texts import LooseTexts, read_loose_texts
+from parsers.indicators.loose_texts import LooseTexts, add_unlabelled, read_loose_texts
 from parsers.indicators.page_contacts import add_contacts
 from parsers.indicators.page_details import (
     read_evaluations,
@@ -21,7 +21,7 @@ from parsers.indicators.page_outline import PageOutline, outline
 from parsers.indicators.page_title import read_title, take_frame
 from parsers.indicators.places import IndicatorPlace
 from parsers.indicators.quarter_rows import QuarterRow
-from parsers.indicators.records import Narratives, add_quarters, add_text_of_no_quarter
+from parsers.indicators.records import Narratives, add_quarters
 from parsers.indicators.rules import check_indicator
 from parsers.indicators.texts import read_texts, tell_other_parts
 from parsers.indicators.units_and_values import read_measure, unit_and_value
@@ -76,7 +76,7 @@ def parse(document: Document) -> Parsed:
     indicator, result_text = _add_indicator(place, parts)
     narratives = {**loose.narratives, **parts.texts.narratives}
     _add_quarters(lines, place, parts, narratives, indicator, result_text)
-    _add_unlabelled(lines, place, parts, loose.unlabelled)
+    add_unlabelled(lines, place, parts.code, loose.unlabelled)
     add_contacts(draft, lines, parts.code, parts.texts.contacts)
     tell_missing_parts(draft, parts)
     _tell_left_over(draft, lines, parts)
@@ -154,24 +154,6 @@ def _add_quarters(
     quarters = add_quarters(lines, rows, narratives, place, parts.code)
     if indicator is not None:
         check_indicator(place, indicator, quarters, rows=rows, result_text=result_text)
-
-
-def _add_unlabelled(
-    lines: Lines, place: IndicatorPlace, parts: PageParts, indexes: Sequence[int]
-) -> None:
-    """One row for all lines whose quarter the page does not say, and the finding of it."""
-    texts = [lines.texts[index] for index in indexes]
-    if not any(text.strip("-–— ") for text in texts):
-        return
-    span = lines.span(indexes[0], indexes[-1] + 1)
-    add_text_of_no_quarter(span, "\n".join(texts), place, parts.code)
-    place.tell(
-        f"{len(texts)} lines of text from line {span.first} on are of no stated quarter, and may "
-        "hold the definition; they stand together in one row without a quarter",
-        rule="section_missing",
-        severity="info",
-        line=span.first,
-    )
 
 
 def _tell_left_over(draft: Draft, lines: Lines, parts: PageParts) -> None:

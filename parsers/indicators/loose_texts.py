@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.indicators.labels import EDGES, quarter_of
-from parsers.indicators.records import QuarterText
+from parsers.indicators.places import IndicatorPlace
+from parsers.indicators.records import QuarterText, add_text_of_no_quarter
 from parsers.indicators.texts import shown_text
 from parsers.page_lines import Lines
 
@@ -57,3 +58,21 @@ def read_loose_texts(lines: Lines, indexes: Sequence[int]) -> LooseTexts:
         loose.unlabelled += indexes[own:stop]
     lines.take_each(indexes)
     return loose
+
+
+def add_unlabelled(
+    lines: Lines, place: IndicatorPlace, code: str | None, indexes: Sequence[int]
+) -> None:
+    """One row for all lines whose quarter the page does not say, and the finding of it."""
+    texts = [lines.texts[index] for index in indexes]
+    if not any(text.strip("-–— ") for text in texts):
+        return
+    span = lines.span(indexes[0], indexes[-1] + 1)
+    add_text_of_no_quarter(span, "\n".join(texts), place, code)
+    place.tell(
+        f"{len(texts)} lines of text from line {span.first} on are of no stated quarter, and may "
+        "hold the definition; they stand together in one row without a quarter",
+        rule="section_missing",
+        severity="info",
+        line=span.first,
+    )
