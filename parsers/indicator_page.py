@@ -56,11 +56,12 @@ _OTHER_KINDS = re.compile(
 def looks_like(document: Document) -> bool:
     """Whether the document is an indicator's page: its labels, and no other kind's.
 
-    A fixed line of the page's own needs one label beside it; labels alone must be three.
+    Two fixed lines of the page's own are enough, one needs a label beside it; without them
+    three labels must be there.
     """
     text = "\n".join(page.text for page in document.pages)
-    has_own = any(sign.search(text) for sign in _OWN_SIGNS)
-    needed = 1 if has_own else _SIGNS_WITHOUT_OWN
+    own = sum(1 for sign in _OWN_SIGNS if sign.search(text))
+    needed = (_SIGNS_WITHOUT_OWN, 1, 0)[min(own, 2)]
     found = sum(1 for _ in islice((s for s in _SIGNS if s.search(text)), needed))
     return found == needed and not _OTHER_KINDS.search(text)
 

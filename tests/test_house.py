@@ -13,6 +13,7 @@ import pytest
 
 from schema.records.operations import Rule
 from tests.conftest import ROOT
+from tests.parsers.test_indicator_rules import INDICATOR_TRIGGERS
 from tests.parsers.test_plan_rules import PLAN_TRIGGERS
 from tests.parsers.test_progress_form import FORM_TRIGGERS
 from tests.parsers.test_project_rules import TRIGGERS
@@ -49,7 +50,7 @@ KNOWN_ONLY_TO = {
     "rich": ("ingest/commands/",),
 }
 # Each kind's documents that break a rule; another kind adds its list here.
-ALL_TRIGGERS = (TRIGGERS, FORM_TRIGGERS, PLAN_TRIGGERS)
+ALL_TRIGGERS = (TRIGGERS, FORM_TRIGGERS, PLAN_TRIGGERS, INDICATOR_TRIGGERS)
 TRIGGERED = {rule for triggers in ALL_TRIGGERS for rule, *_ in triggers}
 GRAB_BAGS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "lib"}
 

@@ -84,7 +84,10 @@ def _find_texts(lines: Lines, parts: PageOutline) -> None:
 
 
 def _opens_table(lines: Lines, index: int) -> bool:
-    return is_table_heading(lines.texts[index]) or opens_rows(lines, index, len(lines))
+    """Whether the line is the first of a table; a bracket alone may be the indicator's level."""
+    text = lines.texts[index]
+    is_named = is_table_heading(text) and not text.startswith("(")
+    return is_named or opens_rows(lines, index, len(lines))
 
 
 def _start_of_second_page(lines: Lines, anchors: list[tuple[int, str, re.Match[str]]]) -> int:
