@@ -98,9 +98,9 @@ class _Search:
         begin anew.
         """
         near = [opener for opener, at in self.pending if count - at <= reach]
-        if not near or near[-1].is_headed or not self.found:
+        if not near or near[-1].is_headed:
             return near[-1] if near else None
-        awaited = self.found[-1].opener.number + 1
+        awaited = self.found[-1].opener.number + 1 if self.found else 1
         return next((opener for opener in reversed(near) if opener.number == awaited), near[-1])
 
 

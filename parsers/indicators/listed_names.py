@@ -46,6 +46,8 @@ def read_name(lines: Lines, block: ListedBlock, stop: int, place: IndicatorPlace
     second = _joined(lines, again)
     if not second or not first:
         return first or second or None
+    if _letters(first) == _letters(second):
+        return second if len(again) < len(name_lines.first) else first
     if _is_beginning(first, second):
         return second
     if not _is_beginning(second, first):
@@ -68,13 +70,14 @@ def _name_lines(lines: Lines, block: ListedBlock, stop: int) -> ListedName:
         below = [at for at in filled if at > block.bracket]
         return ListedName([at for at in filled if at < name_end], below)
     later = filled[1:]
-    split = next((n for n, at in enumerate(later) if _is_strategy(lines.texts[at])), None)
+    split = next((n for n, at in enumerate(later) if _is_strategy(lines, at)), None)
     if split is None:
         split = _doubling(lines, filled) - 1
     return ListedName(filled[: split + 1], later[split:])
 
 
-def _is_strategy(text: str) -> bool:
+def _is_strategy(lines: Lines, index: int) -> bool:
+    text = lines.texts[index].strip(" |")
     return is_routine_filler(text) or level_in(text) is not None
 
 
@@ -122,14 +125,12 @@ def _start_of_again(lines: Lines, name: str, below: Sequence[int]) -> int:
     for start in starts:
         if _is_beginning(name, texts[start]) or _is_beginning(texts[start], name):
             return start
-    return next(
-        (start for start in starts if not _is_strategy(lines.texts[below[start]])), len(below)
-    )
+    return next((start for start in starts if not _is_strategy(lines, below[start])), len(below))
 
 
 def _read_strategy(lines: Lines, indexes: Sequence[int], place: IndicatorPlace) -> None:
     """Add the levels that the lines hold; lines that hold none are left untaken."""
-    fillers = [at for at in indexes if is_routine_filler(lines.texts[at])]
+    fillers = [at for at in indexes if is_routine_filler(lines.texts[at].strip(" |"))]
     lines.take_each(fillers)
     stated = [at for at in indexes if at not in fillers]
     levels = _levels_in(" ".join(lines.texts[at].strip(" |") for at in stated))

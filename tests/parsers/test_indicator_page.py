@@ -11,6 +11,7 @@ from parsers import Unrecognised
 from parsers.draft import Parsed
 from tests.parsers.indicator_pages import (
     DEFINITION,
+    NAME,
     IndicatorPage,
     four_rows,
     only,
@@ -450,12 +451,18 @@ def in_font_tags_and_breaks(lines: list[str]) -> str:
 
 @pytest.mark.parametrize("markup", [in_table_rows, in_divs, in_font_tags_and_breaks])
 @pytest.mark.parametrize(
-    "text",
-    [IndicatorPage().full(), IndicatorPage().stripped("ไตรมาสที่ 1 : ก", "ข"), CITY_PAGE.full()],
+    ("text", "name"),
+    [
+        (IndicatorPage().full(), NO_NAME),
+        (IndicatorPage().stripped("ไตรมาสที่ 1 : ก", "ข"), NAME),
+        (CITY_PAGE.full(), NO_NAME),
+    ],
 )
-def test_any_markup_gives_the_same_records(markup: Callable[[list[str]], str], text: str) -> None:
+def test_any_markup_gives_the_same_records(
+    markup: Callable[[list[str]], str], text: str, name: str
+) -> None:
     page = f"<html><head><title>x</title></head><body>{markup(text.split(chr(10)))}</body></html>"
-    expected, found = parsed(text), parsed(page)
+    expected, found = parsed(text, name), parsed(page, name)
     assert rules(found) == set()
     for table in expected.records:
         assert rows_of(found, table) == rows_of(expected, table), table
