@@ -70,8 +70,9 @@ def add_unlabelled(
     span = lines.span(indexes[0], indexes[-1] + 1)
     add_text_of_no_quarter(span, "\n".join(texts), place, code)
     place.tell(
-        f"{len(texts)} lines of text from line {span.first} on are of no stated quarter, and may "
-        "hold the definition; they stand together in one row without a quarter",
+        f"the text of {len(texts)} {'line' if len(texts) == 1 else 'lines'} from line {span.first} "
+        "on is of no stated quarter, and may hold the definition; it stands in one row without "
+        "a quarter",
         rule="section_missing",
         severity="info",
         line=span.first,
