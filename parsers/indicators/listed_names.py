@@ -20,6 +20,9 @@ _LEVEL_OPENS = re.compile(
     rf"\s*:?\s*(?P<code>{DIGIT}+(?:\s?\.\s?{DIGIT}+)*)\.?(?=[\s:–-]|$)"
 )
 _STRAY_PERCENT = re.compile(r"(?<![0-9\u0e50-\u0e59\s])\s*%$")
+_MOST_LINES = 24
+"""Lines below a name's first printing among which it is looked for again."""
+
 _LEAST_SHARED = 8
 """Letters that a cut name must have to be told for the beginning of the other."""
 
@@ -117,7 +120,7 @@ def _is_beginning(short: str, long: str) -> bool:
 
 def _start_of_again(lines: Lines, name: str, below: Sequence[int]) -> int:
     """Where among the lines below a name it is printed again; after the strategy if nowhere."""
-    starts = range(len(below))
+    starts = range(min(len(below), _MOST_LINES))
     texts = [" ".join(lines.texts[at].strip(" |") for at in below[start:]) for start in starts]
     for start in starts:
         if _letters(texts[start]) == _letters(name):

@@ -1,7 +1,6 @@
 """The details of an indicator's page: its labelled lines, evaluator, table and strategy."""
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from parsers.draft import Draft
@@ -11,7 +10,7 @@ from parsers.indicators.places import IndicatorPlace
 from parsers.indicators.quarter_rows import QuarterRow, read_quarter_rows
 from parsers.page_lines import Lines
 from parsers.quarter_scores import ScorePlace, add_evaluations_of, scores_in, without_scores
-from parsers.strategy_lines import read_strategy
+from parsers.strategy_lines import is_routine_filler, level_in, read_strategy
 from schema.thai.patterns import NUMBER
 
 _CHART_STUB = "0"
@@ -31,22 +30,31 @@ def read_labels(lines: Lines, parts: PageOutline) -> LabelTexts:
         is_last = number + 1 == len(parts.labels)
         stop = parts.details_end if is_last else parts.labels[number + 1][0]
         label = match.lastgroup or ""
-        if label in _LAST_LABELS:
-            stop = min([stop, *_stubs(lines, index, stop)])
+        stop = _end_of_value(lines, parts, label, index, stop)
         text, _ = take_label(lines, match, label, index, stop)
         labels.add(label, text)
     if parts.labels:
-        lines.take_each(list(_stubs(lines, parts.labels[-1][0], parts.details_end)))
+        lines.take_each(_stubs(lines, parts.labels[-1][0], parts.details_end))
     lines.take_each(parts.print_links)
     return labels
 
 
-def _stubs(lines: Lines, start: int, stop: int) -> Iterator[int]:
-    return (
+def _end_of_value(lines: Lines, parts: PageOutline, label: str, index: int, stop: int) -> int:
+    """The first line below a label that cannot be its value: a link, a strategy, the stub."""
+    for at in lines.filled(index + 1, stop):
+        text = lines.texts[at]
+        is_stub = label in _LAST_LABELS and text == _CHART_STUB
+        if is_stub or at in parts.print_links or is_routine_filler(text) or level_in(text):
+            return at
+    return stop
+
+
+def _stubs(lines: Lines, start: int, stop: int) -> list[int]:
+    return [
         at
         for at in lines.filled(start, stop)
         if lines.texts[at] == _CHART_STUB and not lines.is_taken(at)
-    )
+    ]
 
 
 def read_evaluations(

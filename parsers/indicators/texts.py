@@ -16,6 +16,7 @@ from parsers.indicators.text_headings import (
 )
 from parsers.page_frame import is_frame
 from parsers.page_lines import Lines
+from parsers.personal_data import names_a_person
 from schema.records import Indicator
 
 _DASHES = frozenset({"", "-", "–", "—"})
@@ -88,8 +89,13 @@ def _read_text(lines: Lines, texts: IndicatorTexts, heading: TextHeading, stop: 
 def tell_other_parts(
     draft: Draft, lines: Lines, key: str, others: Sequence[tuple[TextHeading, int]]
 ) -> None:
-    """A finding for every heading of a definition that no column holds the text of."""
+    """A finding for every heading of a definition that no column holds the text of.
+
+    Lines below it that name somebody are masked wherever they are shown.
+    """
     for heading, stop in others:
+        below = lines.texts[heading.at : stop]
+        draft.private.extend(text for text in below if names_a_person(text))
         span = lines.span(heading.at, stop)
         draft.add_finding(
             "unread_lines",

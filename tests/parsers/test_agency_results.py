@@ -291,13 +291,27 @@ def test_a_page_in_html_tables() -> None:
     assert found.findings == []
 
 
-@pytest.mark.parametrize("lost", ["bracket", "measure", "strategy"])
-def test_a_block_that_lacks_a_part_loses_no_other(lost: str) -> None:
-    broken = replace(ListedIndicator(), **{lost: ""})
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (ListedIndicator(bracket=""), set()),
+        (ListedIndicator(strategy=""), set()),
+        (ListedIndicator(measure=""), {"section_missing"}),
+    ],
+)
+def test_a_block_that_lacks_a_part_loses_no_other(broken: ListedIndicator, told: set[str]) -> None:
     found = listed("มิติที่ 1 ก", broken, ListedIndicator("งานที่สอง", 2))
     assert named(found) == ["ร้อยละของทางเท้าที่ซ่อมแล้ว", "งานที่สอง"]
     assert len(rows_of(found, "indicator_quarter")) == 8
-    assert rules(found) == ({"section_missing"} if lost == "measure" else set())
+    assert rules(found) == told
+
+
+def test_people_below_other_headings_are_masked() -> None:
+    reports = {4: "ก\n1. นิยาม\nข\n2. หน่วยงานที่รับผิดชอบ\nนายลับ ไม่เผย โทร. 1234"}
+    found = listed(ListedIndicator(reports=reports))
+    assert rules(found) == {"unread_lines"}
+    assert all("ไม่เผย" not in f"{f.observed}{f.message}" for f in found.findings)
+    assert any("ไม่เผย" in text for text in found.private)
 
 
 def test_an_unknown_line_is_told() -> None:

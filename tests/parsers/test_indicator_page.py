@@ -147,6 +147,19 @@ def test_the_charts_stub_is_no_value(level: str) -> None:
         assert "unread_lines" not in rules(found)
 
 
+@pytest.mark.parametrize("strategy", [(), (": ด้านที่ ๒ - มหานครสีเขียว",)])
+def test_a_blank_label_takes_nothing_that_stands_below(strategy: tuple[str, ...]) -> None:
+    page = IndicatorPage(
+        result="ผลงานที่ทำได้ ร้อยละ :", category="ประเภทตัวชี้วัด :", level="", stub="", strategy=strategy
+    )
+    for text in (page.full(), page.stripped()):
+        found = parsed(text)
+        indicator = only(found, "indicator")
+        assert (indicator["result_value"], indicator["category"]) == (None, None)
+        assert len(rows_of(found, "strategy_link")) == len(strategy)
+        assert rules(found) == {"section_missing"}
+
+
 @pytest.mark.parametrize(
     ("line", "score"),
     [
@@ -409,6 +422,7 @@ def test_every_value_is_traced_to_its_lines() -> None:
         IndicatorPage().stripped("ความคืบหน้าโครงการ ร้อยละ 40", "** ปัญหาของโครงการ : ไม่มี"),
         IndicatorPage(evaluator="").stripped(),
         IndicatorPage(title="").full(),
+        IndicatorPage(definition=(*DEFINITION, "4. หน่วยนับ : ร้อยละ")).full(),
         CITY_PAGE.full(),
         IndicatorPage(reports={1: "แผนปฏิบัติราชการ ส่วนที่ 1 รหัสยุทธศาสตร์ ภารกิจประจำ"}).full(),
     ],
