@@ -16,8 +16,11 @@ _COORDINATES = re.compile(r"ผู้ประสาน")
 def add_contacts(
     draft: Draft, lines: Lines, code: str | None, headings: Sequence[tuple[TextHeading, int]]
 ) -> None:
-    """A record for every person on the lines under the headings, which are taken."""
-    sequence = 0
+    """A record for every person on the lines under the headings, which are taken.
+
+    People are numbered through the document, whichever indicator they belong to.
+    """
+    sequence = len(draft.records.get(Contact.table, ()))
     for heading, stop in headings:
         lines.take(heading.at, stop)
         role = "coordinator" if _COORDINATES.search(lines.texts[heading.at]) else "responsible"

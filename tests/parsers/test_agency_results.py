@@ -314,6 +314,13 @@ def test_people_below_other_headings_are_masked() -> None:
     assert any("ไม่เผย" in text for text in found.private)
 
 
+def test_contacts_are_numbered_through_the_page() -> None:
+    reports = {4: "ก\n1. นิยาม\nข\n2. ผู้รับผิดชอบ : นางสาวสมมติ ตัวอย่าง โทร. 5999"}
+    block = ListedIndicator(reports=reports)
+    found = listed(block, replace(block, number=2))
+    assert [row["sequence"] for row in rows_of(found, "contact")] == [1, 2]
+
+
 def test_an_unknown_line_is_told() -> None:
     text = AgencyResults().text().replace("ผลงานเทียบ", "หมายเลข 7\nผลงานเทียบ")
     (finding,) = parsed(text, NO_NAME).findings
