@@ -19,6 +19,7 @@ from parsers.indicators.places import IndicatorOwner, IndicatorPlace
 from parsers.indicators.quarter_rows import QuarterRow, read_quarter_rows
 from parsers.indicators.records import QuarterText, add_quarters
 from parsers.indicators.rules import check_indicator
+from parsers.indicators.texts import shown_text
 from parsers.indicators.units_and_values import read_measure, unit_and_value
 from parsers.page_lines import Lines
 from schema.records import Indicator
@@ -88,7 +89,7 @@ def _collect(lines: Lines, block: _Block, labelled: Sequence[tuple[int, re.Match
         stop = labelled[number + 1][0] if number + 1 < len(labelled) else block.stop
         label = match.lastgroup or ""
         if label == "report":
-            text = lines.joined(index, stop)[match.end() :].strip() or None
+            text = shown_text(lines, index, stop, match.end())
             told = QuarterText(index, stop, text)
             block.narratives.setdefault(quarter_of(match["quarter"]), []).append(told)
             lines.take(index, stop)

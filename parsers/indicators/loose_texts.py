@@ -17,6 +17,7 @@ from parsers.page_lines import Lines
 _OPENS_QUARTER = re.compile(
     rf"{EDGES}(?:[-–]\s*)?ไตรมาส(?:ที่)?\s*(?P<quarter>[1-4\u0e51-\u0e54])[\s*]*(?::|$)"
 )
+_LONE_COLON = re.compile(r":(?!:)")
 
 
 @dataclass
@@ -53,11 +54,18 @@ def read_loose_texts(lines: Lines, indexes: Sequence[int]) -> LooseTexts:
             own = place
         else:
             first, last = indexes[place], indexes[own - 1] + 1
-            text = shown_text(lines, first, last, match.end())
+            text = _without_colon(shown_text(lines, first, last, match.end()), match)
             loose.narratives[quarter] = [QuarterText(first, last, text)]
         loose.unlabelled += indexes[own:stop]
     lines.take_each(indexes)
     return loose
+
+
+def _without_colon(text: str | None, label: re.Match[str]) -> str | None:
+    """The text without the label's own colon, which may have an element of its own."""
+    if text is None or label.group().endswith(":") or not _LONE_COLON.match(text):
+        return text
+    return text[1:].strip() or None
 
 
 def add_unlabelled(

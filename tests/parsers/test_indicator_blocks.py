@@ -156,3 +156,11 @@ def test_a_repeated_quarter_is_told() -> None:
     results = [row.model_dump()["result_value"] for row in draft.records["indicator_quarter"]]
     assert results == [0.0, 92.5]
     assert [f.rule for f in draft.findings] == ["invalid_record"]
+
+
+def test_texts_of_quarters_are_kept_with_their_rows() -> None:
+    reports = "รายงานผลฯ ไตรมาสที่ 1\nปลูกแล้ว\nสองแถว\nรายงานผลฯ ไตรมาสที่ 2\n-"
+    draft = read_all(block(table=f"{TABLE}\n{reports}"))
+    rows = [row.model_dump() for row in draft.records["indicator_quarter"]]
+    assert [row["narrative"] for row in rows] == ["ปลูกแล้ว\nสองแถว", None]
+    assert draft.findings == []

@@ -455,6 +455,15 @@ def in_table_rows(lines: list[str]) -> str:
     return f"<table>{''.join(cells)}</table>"
 
 
+def in_cells_split_at_colons(lines: list[str]) -> str:
+    def cells(line: str) -> str:
+        before, colon, after = line.rpartition(" : ")
+        parts = (before, f"{colon}{after}") if before else (line,)
+        return "".join(f"<td>{html.escape(part.strip())}</td>" for part in parts)
+
+    return "<table>" + "".join(f"<tr>{cells(line)}</tr>" for line in lines) + "</table>"
+
+
 def in_divs(lines: list[str]) -> str:
     return "".join(f"<div><span>{html.escape(line)}</span></div>" for line in lines)
 
@@ -463,7 +472,9 @@ def in_font_tags_and_breaks(lines: list[str]) -> str:
     return f"<FONT face=Tahoma>{'<BR>'.join(map(html.escape, lines))}"
 
 
-@pytest.mark.parametrize("markup", [in_table_rows, in_divs, in_font_tags_and_breaks])
+@pytest.mark.parametrize(
+    "markup", [in_table_rows, in_cells_split_at_colons, in_divs, in_font_tags_and_breaks]
+)
 @pytest.mark.parametrize(
     ("text", "name"),
     [
