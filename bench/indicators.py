@@ -45,13 +45,15 @@ def _indicator(
         category=wording.CATEGORIES[random.randrange(len(wording.CATEGORIES))],
         level=level,
         quarters=tuple(
-            Quarter(
-                number,
-                f"{result:,.2f}",
-                wording.PAIRS[random.randrange(len(wording.PAIRS))],
-                f"{random.randrange(40, 101)}.00" if scored and random.random() < 0.8 else "",
-            )
+            _quarter(random, number, result, scored)
             for number, result in enumerate(results, start=1)
         ),
         bracketed=random.random() < 0.2,
     )
+
+
+def _quarter(random: Random, number: int, result: float, scored: bool) -> Quarter:
+    """A quarter whose score, where it has one, is a half of its pair."""
+    pair = wording.PAIRS[random.randrange(len(wording.PAIRS))]
+    score = pair.partition("/")[0].strip() if scored and random.random() < 0.8 else ""
+    return Quarter(number, f"{result:,.2f}", pair, score)

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from parsers import action_plan, progress_form, progress_page, slide_deck
+from parsers import (
+    action_plan,
+    agency_results,
+    indicator_page,
+    progress_form,
+    progress_page,
+    slide_deck,
+)
 from parsers.draft import Parsed
 from schema.document import Document
 from schema.records.operations import Reason
@@ -26,6 +33,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(progress_form.KIND, progress_form.looks_like, progress_form.parse),
     Kind(action_plan.KIND, action_plan.looks_like, action_plan.parse),
     Kind(slide_deck.KIND, slide_deck.looks_like, slide_deck.parse),
+    Kind(indicator_page.KIND, indicator_page.looks_like, indicator_page.parse),
+    Kind(agency_results.KIND, agency_results.looks_like, agency_results.parse),
 )
 
 

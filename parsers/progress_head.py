@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from parsers.page_frame import is_frame
 from parsers.page_lines import Lines
 from parsers.personal_data import names_a_person
 from parsers.progress_outline import Outline
+from parsers.quarter_scores import QUARTER_SCORE, scores_in, without_scores
 from schema.document import Span
 from schema.thai.patterns import ARABIC_DIGITS, DIGIT, NUMBER
 
@@ -23,17 +25,9 @@ _PROGRESS = re.compile(
     rf"[*\#|\s]*ความคืบหน้าโครงการ\s*ฯ?\s*:?\s*(?:ร้อยละ)?\s*:?\s*({NUMBER})?\s*%?\s*$"
 )
 _PROGRESS_LABEL = re.compile(r"[*\#|\s]*ความคืบหน้าโครงการ\s*ฯ?[\s:]*(?:ร้อยละ)?[\s:]*")
-_QUARTER_SCORE = re.compile(
-    rf"ไตรมาส(?:ที่)?\s{{0,3}}(?P<quarter>[1-4\u0e51-\u0e54])(?=[\s:]|$)"
-    rf"[\s:]{{0,6}}(?P<score>{NUMBER}(?=\s|%|$))?"
-)
 _QUARTER_OPENS = re.compile(r"[:\s]*(?:ไตรมาส|$)")
 _EVALUATOR_REACH = 4
 """Lines within which the quarter follows the evaluator's label, each in its own element."""
-_FRAME = re.compile(
-    r"[\s:|]*(?:(?:Back|Home|SED|พิมพ์ข้อมูล|ย้อนกลับ|หน้าแรก|กลับหน้าหลัก)[\s:|]*)+$"
-    r"|FusionCharts\s+will\s+render\s+here|[:|\s]+$"
-)
 _SHORT_YEAR_ERA = 2500
 _BUDDHIST_YEARS = range(2475, 2700)
 _EDGES = " \t:*#|"
@@ -60,11 +54,6 @@ class Head:
     evaluator_stop: int = 0
     evaluations: list[tuple[int, str | None]] = field(default_factory=list)
     unclear: list[tuple[int, str, str]] = field(default_factory=list)
-
-
-def is_frame(text: str) -> bool:
-    """Whether the line is of the site's own frame: links, a chart's stub, lone punctuation."""
-    return _FRAME.match(text) is not None
 
 
 def read_head(lines: Lines, outline: Outline, end: int) -> Head:
@@ -208,10 +197,9 @@ def _read_evaluator(lines: Lines, outline: Outline, head: Head) -> None:
     stop = _end_of_evaluator(lines, outline, index)
     text = lines.joined(index, stop).replace("\n", " ")
     head.evaluator, head.evaluator_stop = index, stop
-    found = list(_QUARTER_SCORE.finditer(text))
-    head.evaluations = [(int(match.group("quarter")), match.group("score")) for match in found]
+    head.evaluations = scores_in(text)
     lines.take_each(at for at in range(index, stop) if not names_a_person(lines.texts[at]))
-    rest = _QUARTER_SCORE.sub("", text.partition(":")[2]).strip(" :%")
+    rest = without_scores(text)
     if rest:
         head.unclear.append((index, "not all of the evaluation can be read", rest))
 
@@ -239,7 +227,7 @@ def read_quarter_evaluations(
     """Line, quarter and score of every evaluation listed under the closing heading."""
     found = []
     for index in lines.filled(start, end):
-        match = _QUARTER_SCORE.match(lines.texts[index].lstrip("* \t"))
+        match = QUARTER_SCORE.match(lines.texts[index].lstrip("* \t"))
         if match and not lines.texts[index].lstrip("* \t")[match.end() :].strip(" %"):
             found.append((index, int(match.group("quarter")), match.group("score")))
             lines.take(index, index + 1)

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from parsers.addressed_code import addressed_code, settled_code
 from parsers.draft import Draft
 from parsers.page_lines import Lines
 from parsers.progress_head import PROJECT_CODE, Head
@@ -32,25 +33,8 @@ def read_project_code(head: Head, lines: Lines, parts: Outline, draft: Draft) ->
 
 def code_or_addressed(printed: str | None, draft: Draft) -> str | None:
     """The code that is printed, else the one of the document's address; told where they differ."""
-    origin = draft.document.origin
-    addressed = (
-        project_code_in(origin.url)
-        or project_code_in(origin.source)
-        or project_code_in(draft.document.url)
-    )
-    if printed and addressed and printed != addressed:
-        draft.add_finding(
-            "invalid_record",
-            "warning",
-            f"the page says it is project {printed}, its address says {addressed}; "
-            "the page's own code is kept",
-            subject=ProjectSnapshot.table,
-            key=printed,
-            line=1,
-            observed=addressed,
-            expected=printed,
-        )
-    return printed or addressed
+    addressed = addressed_code(draft, project_code_in)
+    return settled_code(draft, printed, addressed, "project", ProjectSnapshot)
 
 
 def _take_step_links(lines: Lines, parts: Outline) -> list[str]:

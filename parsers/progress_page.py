@@ -6,7 +6,8 @@ from itertools import islice
 from parsers.contact_line import contacts_in
 from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
-from parsers.indicator_block import IndicatorOwner, read_indicators
+from parsers.indicators.blocks import read_indicators
+from parsers.indicators.places import IndicatorOwner
 from parsers.left_over import keep_people_private, tell_damages
 from parsers.page_lines import Lines
 from parsers.plan_steps import read_steps
@@ -36,7 +37,10 @@ _SIGNS = (
     re.compile(r":\s*[0-9]{8}-[0-9]{1,6}[ \t]*(?:\n|$)"),
 )
 _SIGNS_NEEDED = 2
-_OTHER_KINDS = re.compile(r"\*[ \t]*แบบแสดงรายงานความก้าวหน้า")
+_OTHER_KINDS = re.compile(
+    r"\*[ \t]*แบบแสดงรายงานความก้าวหน้า|\*\s*สยป\.?\s*ตรวจประเมิน(?:ผล)?ตัวชี้วัด"
+    r"|รายละเอียดตัวชี้วัดฯ\s*:|ผลการปฏิบัติราชการประจำปี[^\n]{0,60}ของหน่วยงาน\s*:\s*[0-9]{8}(?![0-9-])"
+)
 
 
 def looks_like(document: Document) -> bool:
@@ -142,7 +146,11 @@ def _read_indicators(
     bounds = parts.bounds(Part.INDICATORS)
     if bounds is None or snapshot is None:
         return
-    owner = IndicatorOwner(snapshot.project_code, snapshot.agency_code, snapshot.fiscal_year)
+    owner = IndicatorOwner(
+        project_code=snapshot.project_code,
+        agency_code=snapshot.agency_code,
+        fiscal_year=snapshot.fiscal_year,
+    )
     read_indicators(lines, *bounds, draft, owner)
 
 

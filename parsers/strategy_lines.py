@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from parsers.draft import Draft
 from parsers.page_lines import Lines
+from schema.document import Span
 from schema.records import StrategyLink
 from schema.thai.patterns import ARABIC_DIGITS, DIGIT
 
@@ -25,7 +26,10 @@ _LINE = re.compile(
     re.DOTALL,
 )
 _WIDEST = re.compile(r"ด้าน|มิติ|ยุทธศาสตร์|ประเด็น")
-_FILLER = re.compile(r"[*\s]*ภารกิจงานประจำ(?:ของหน่วยงาน)?[*\s]*%?[\s|]*$")
+_FILLER = re.compile(r"[*\s]*(?:ภารกิจงานประจำ(?:ของหน่วยงาน)?[*\s]*)+%?[\s|]*$")
+
+Owner = tuple[str | None, int | None]
+"""The code of the project that serves a strategy, or the number of the indicator that does."""
 
 CUT_LENGTH = 100
 """Characters at which the page cuts its third line, before the stray `%`."""
@@ -89,9 +93,16 @@ def _code_of(match: re.Match[str]) -> str:
 
 
 def read_strategy(
-    lines: Lines, indexes: Sequence[int], draft: Draft, project_code: str | None
+    lines: Lines,
+    indexes: Sequence[int],
+    draft: Draft,
+    project_code: str | None,
+    indicator_no: int | None = None,
 ) -> Strategy:
-    """Read the lines at `indexes`; a line of no known shape is left untaken."""
+    """Read the lines at `indexes`; a line of no known shape is left untaken.
+
+    They are of a project, or of the indicator of that number.
+    """
     links: list[StrategyLink] = []
     fillers = 0
     for index in indexes:
@@ -100,7 +111,9 @@ def read_strategy(
             fillers += 1
             lines.take(index, index + 1)
             continue
-        link = _read_link(lines, index, draft, project_code, len(links) + fillers + 1)
+        link = _read_link(
+            lines, index, draft, (project_code, indicator_no), len(links) + fillers + 1
+        )
         if link is not None:
             links.append(link)
             lines.take(index, index + 1)
@@ -111,37 +124,53 @@ def read_strategy(
 
 
 def _read_link(
-    lines: Lines, index: int, draft: Draft, project_code: str | None, position: int
+    lines: Lines, index: int, draft: Draft, owner: Owner, position: int
 ) -> StrategyLink | None:
     text = lines.texts[index]
     level = level_in(text)
     if level is None:
         return None
-    code, name = level.code, level.name
-    if name.endswith("%") and (position == 3 or code.count(".") == 2):
-        name = name[:-1].rstrip()
+    if level.name.endswith("%") and (position == 3 or level.depth == 3):
+        level = level._replace(name=level.name[:-1].rstrip())
         if len(text) >= CUT_LENGTH - _MENDED:
-            draft.add_finding(
-                "text_damaged",
-                "info",
-                f"the name of strategy {code} is cut by the page after {CUT_LENGTH} characters",
-                subject=StrategyLink.table,
-                key=f"{project_code or ''}/{code}",
-                line=lines.span(index, index + 1).first,
-                observed=name,
-            )
+            tell_cut(draft, lines.span(index, index + 1), owner, level)
+    return add_link(draft, lines.span(index, index + 1), owner, level)
+
+
+def tell_cut(draft: Draft, span: Span, owner: Owner, level: Level) -> None:
+    """The finding that the page cuts the name of a level."""
+    draft.add_finding(
+        "text_damaged",
+        "info",
+        f"the name of strategy {level.code} is cut by the page after {CUT_LENGTH} characters",
+        subject=StrategyLink.table,
+        key=_key_of(owner, level),
+        line=span.first,
+        observed=level.name,
+    )
+
+
+def add_link(draft: Draft, span: Span, owner: Owner, level: Level) -> StrategyLink | None:
+    """A record for a level of the strategy that a project or an indicator serves."""
+    project_code, indicator_no = owner
     return draft.add(
         StrategyLink,
-        f"{project_code or ''}/{code}",
-        lines.span(index, index + 1),
+        _key_of(owner, level),
+        span,
         {
             "project_code": project_code,
+            "indicator_no": indicator_no,
             "level": level.depth,
             "label": level.label,
-            "code": code,
-            "name": name or None,
+            "code": level.code,
+            "name": level.name or None,
         },
     )
+
+
+def _key_of(owner: Owner, level: Level) -> str:
+    project_code, indicator_no = owner
+    return f"{project_code or indicator_no or ''}/{level.code}"
 
 
 def check_nesting(links: Sequence[StrategyLink], draft: Draft) -> None:
@@ -153,7 +182,7 @@ def check_nesting(links: Sequence[StrategyLink], draft: Draft) -> None:
                 "warning",
                 f"strategy {deeper.code} does not lie within {wider.code}, which stands before it",
                 subject=StrategyLink.table,
-                key=f"{deeper.project_code or ''}/{deeper.code}",
+                key=f"{deeper.project_code or deeper.indicator_no or ''}/{deeper.code}",
                 line=deeper.line_start,
                 page=deeper.page,
                 observed=deeper.code,

@@ -15,6 +15,7 @@ from schema.records.operations import Rule
 from tests.conftest import ROOT
 from tests.parsers.test_agency_rules import AGENCY_TRIGGERS
 from tests.parsers.test_deck_rules import SLIDE_TRIGGERS
+from tests.parsers.test_indicator_rules import INDICATOR_TRIGGERS
 from tests.parsers.test_plan_rules import PLAN_TRIGGERS
 from tests.parsers.test_progress_form import FORM_TRIGGERS
 from tests.parsers.test_project_rules import TRIGGERS
@@ -51,7 +52,14 @@ KNOWN_ONLY_TO = {
     "rich": ("ingest/commands/",),
 }
 # Each kind's documents that break a rule; another kind adds its list here.
-ALL_TRIGGERS = (TRIGGERS, FORM_TRIGGERS, PLAN_TRIGGERS, SLIDE_TRIGGERS, AGENCY_TRIGGERS)
+ALL_TRIGGERS = (
+    TRIGGERS,
+    FORM_TRIGGERS,
+    PLAN_TRIGGERS,
+    INDICATOR_TRIGGERS,
+    SLIDE_TRIGGERS,
+    AGENCY_TRIGGERS,
+)
 TRIGGERED = {rule for triggers in ALL_TRIGGERS for rule, *_ in triggers}
 GRAB_BAGS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "lib"}
 

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from parsers.draft import Draft
-from parsers.indicator_block import IndicatorOwner, read_indicators
+from parsers.indicators.blocks import read_indicators
+from parsers.indicators.places import IndicatorOwner
 from parsers.page_lines import Lines
 from parsers.readers import read
 from schema.document import Origin
 
-TABLE = "ไตรมาสที่\n(1 - 4)\n1\n0.00\n\n100 / 100\n2\n20.00\n\n100 / 50"
-OWNER = IndicatorOwner("50480000-3418", "50480000", 2564)
+TABLE = "ไตรมาสที่\n(1 - 4)\n1\n0.00\n\n100 / 100\n2\n92.50\n\n100 / 50"
+OWNER = IndicatorOwner("50480000-3418", "50480000", fiscal_year=2564)
 
 
 def block(**changed: str) -> str:
@@ -65,7 +66,7 @@ def test_a_sound_block_has_no_finding() -> None:
 )
 def test_a_value_is_one_plain_number_or_told(target: str, value: float | None, text: str) -> None:
     unit = target.partition(" :")[0].removesuffix(" 1")
-    draft = read_all(block(target=f"ค่าเป้าหมาย {target}", result=f"ผลงานที่ทำได้ {unit} : 5"))
+    draft = read_all(block(target=f"ค่าเป้าหมาย {target}", result=f"ผลงานที่ทำได้ {unit} : 92.50"))
     found = only(draft)
     assert (found["unit"], found["target_value"], found["target_text"]) == (unit, value, text)
     assert [(f.rule, f.observed) for f in draft.findings] == (
@@ -75,10 +76,11 @@ def test_a_value_is_one_plain_number_or_told(target: str, value: float | None, t
 
 @pytest.mark.parametrize(
     ("unit", "result", "told"),
-    [("ร้อยละ", None, True), ("ระ ดับ", 80.0, False), ("", 80.0, False)],
+    [("ร้อยละ", None, True), ("ระ ดับ", 4.0, False), ("", 4.0, False)],
 )
 def test_units_that_differ(unit: str, result: float | None, told: bool) -> None:
-    draft = read_all(block(target="ค่าเป้าหมาย ระดับ : 5", result=f"ผลงานที่ทำได้ {unit} : 80"))
+    target, table = "ค่าเป้าหมาย ระดับ : 5", TABLE.replace("92.50", "4")
+    draft = read_all(block(target=target, result=f"ผลงานที่ทำได้ {unit} : 4", table=table))
     found = only(draft)
     assert (found["unit"], found["target_value"], found["result_value"]) == ("ระดับ", 5.0, result)
     assert [f.rule for f in draft.findings] == (["scales_differ"] if told else [])
@@ -152,5 +154,13 @@ def test_a_repeated_result_is_left_out_where_it_differs() -> None:
 def test_a_repeated_quarter_is_told() -> None:
     draft = read_all(block(table=f"{TABLE}\n2\n30.00\n\n0 / 0"))
     results = [row.model_dump()["result_value"] for row in draft.records["indicator_quarter"]]
-    assert results == [0.0, 20.0]
+    assert results == [0.0, 92.5]
     assert [f.rule for f in draft.findings] == ["invalid_record"]
+
+
+def test_texts_of_quarters_are_kept_with_their_rows() -> None:
+    reports = "รายงานผลฯ ไตรมาสที่ 1\nปลูกแล้ว\nสองแถว\nรายงานผลฯ ไตรมาสที่ 2\n-"
+    draft = read_all(block(table=f"{TABLE}\n{reports}"))
+    rows = [row.model_dump() for row in draft.records["indicator_quarter"]]
+    assert [row["narrative"] for row in rows] == ["ปลูกแล้ว\nสองแถว", None]
+    assert draft.findings == []

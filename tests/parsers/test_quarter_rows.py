@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from parsers.indicators.quarter_headings import is_table_heading
+from parsers.indicators.quarter_rows import QuarterRow, read_quarter_rows
 from parsers.page_lines import Lines
-from parsers.quarter_table import QuarterRow, is_table_heading, read_quarter_rows
 from parsers.readers import read
 from schema.document import Origin
 

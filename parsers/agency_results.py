@@ -1,0 +1,72 @@
+"""Bangkok's pages of an agency's results (`index101.php`, `index102.php`, `index11.php`)."""
+
+import re
+
+from parsers.draft import Draft, Parsed
+from parsers.indicators.agency_gaps import tell_missing_parts
+from parsers.indicators.agency_heading import heading_lines, read_heading, settle_owner
+from parsers.indicators.listed_blocks import listed_blocks
+from parsers.indicators.listed_records import read_listed
+from parsers.indicators.page_title import take_frame
+from parsers.left_over import keep_people_private, tell_damages
+from parsers.page_lines import Lines
+from schema.document import Document
+from schema.thai.patterns import DIGIT
+
+KIND = "agency_results"
+
+_HEADING_WORDS = r"ผลการปฏิบัติราชการ\s*ประจำปี[^\n]{0,60}?ของหน่วยงาน\s*"
+_CODED_HEADING = re.compile(rf"{_HEADING_WORDS}:?\s*[0-9]{{8}}(?![0-9-])")
+_HEADING = re.compile(rf"{_HEADING_WORDS}(?::|$)", re.MULTILINE)
+_BRACKET = re.compile(rf"\[\s*มิติ(?:ที่)?\s*{DIGIT}*\s*:")
+_UNIT = re.compile(r"หน่วยนับ\s*:")
+_OTHER_KINDS = re.compile(
+    r"รายละเอียดเกี่ยวกับตัวชี้วัด\s*:|ดูโครงการแผนปี|\*\s*สยป\.?\s*ประเมินโครงการ"
+    r"|\*[ \t]*แบบแสดงรายงานความก้าวหน้า|ใบสำเนางานนำเสนอ:|\*\s*สยป\.?\s*(?:ตรวจ)?ประเมิน(?:ผล)?ตัวชี้วัด"
+)
+
+
+def looks_like(document: Document) -> bool:
+    """Whether the document is a page of results: its heading with a code, or two of its signs."""
+    text = "\n".join(page.text for page in document.pages)
+    if not _CODED_HEADING.search(text):
+        signs = (_HEADING, _BRACKET, _UNIT)
+        if sum(1 for sign in signs if sign.search(text)) < 2:
+            return False
+    return not _OTHER_KINDS.search(text)
+
+
+def parse(document: Document) -> Parsed:
+    """Read a page of an agency's results into records and findings."""
+    draft = Draft(document)
+    lines = Lines(document)
+    headings = heading_lines(lines)
+    length = headings[1] if len(headings) > 1 else len(lines)
+    take_frame(lines, length)
+    heading = read_heading(lines, draft, headings[0] if headings else None)
+    owner = settle_owner(draft, heading)
+    start = 0 if heading.at is None else heading.at + 1
+    listed = [
+        read_listed(lines, draft, block, number, owner)
+        for number, block in enumerate(listed_blocks(lines, start, length), start=1)
+    ]
+    tell_missing_parts(draft, owner, listed, has_heading=heading.at is not None)
+    _tell_left_over(draft, lines, length)
+    return draft.parsed(KIND, None)
+
+
+def _tell_left_over(draft: Draft, lines: Lines, length: int) -> None:
+    """Damage, people in unread lines, lines of no known part, and another page below."""
+    tell_damages(draft)
+    keep_people_private(draft, lines)
+    if length < len(lines):
+        span = lines.span(length, len(lines))
+        draft.add_finding(
+            "unread_lines",
+            "error",
+            f"another page begins at line {span.first}; a document holds one page: "
+            "save each in a file of its own",
+            line=span.first,
+            page=span.page,
+        )
+    lines.tell_unread(draft, grave_from=0)
