@@ -45,7 +45,7 @@ _OTHER_KINDS = re.compile(
 
 def looks_like(document: Document) -> bool:
     """Whether the document is an action plan: its genre's name, and three of the form's labels."""
-    text = "\n".join(page.text for page in document.pages)
+    text = document.text
     if not _TITLE.search(text) or _OTHER_KINDS.search(text) or is_deck(text):
         return False
     found = (sign for sign in _SIGNS if sign.search(text))

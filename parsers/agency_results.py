@@ -2,6 +2,7 @@
 
 import re
 
+from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
 from parsers.indicators.agency_gaps import tell_missing_parts
 from parsers.indicators.agency_heading import heading_lines, read_heading, settle_owner
@@ -22,18 +23,18 @@ _BRACKET = re.compile(rf"\[\s*มิติ(?:ที่)?\s*{DIGIT}*\s*:")
 _UNIT = re.compile(r"หน่วยนับ\s*:")
 _OTHER_KINDS = re.compile(
     r"รายละเอียดเกี่ยวกับตัวชี้วัด\s*:|ดูโครงการแผนปี|\*\s*สยป\.?\s*ประเมินโครงการ"
-    r"|\*[ \t]*แบบแสดงรายงานความก้าวหน้า|ใบสำเนางานนำเสนอ:|\*\s*สยป\.?\s*(?:ตรวจ)?ประเมิน(?:ผล)?ตัวชี้วัด"
+    r"|\*[ \t]*แบบแสดงรายงานความก้าวหน้า|\*\s*สยป\.?\s*(?:ตรวจ)?ประเมิน(?:ผล)?ตัวชี้วัด"
 )
 
 
 def looks_like(document: Document) -> bool:
     """Whether the document is a page of results: its heading with a code, or two of its signs."""
-    text = "\n".join(page.text for page in document.pages)
+    text = document.text
     if not _CODED_HEADING.search(text):
         signs = (_HEADING, _BRACKET, _UNIT)
         if sum(1 for sign in signs if sign.search(text)) < 2:
             return False
-    return not _OTHER_KINDS.search(text)
+    return not _OTHER_KINDS.search(text) and not is_deck(text)
 
 
 def parse(document: Document) -> Parsed:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from parsers.addressed_code import addressed_code, settled_code
+from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
 from parsers.indicators.addresses import indicator_code_in, names_city_page
 from parsers.indicators.labels import read_level
@@ -48,7 +49,7 @@ _SIGNS = (
 _SIGNS_WITHOUT_OWN = 3
 _OTHER_KINDS = re.compile(
     r"รายละเอียดเกี่ยวกับตัวชี้วัด\s*:|ดูโครงการแผนปี|\*\s*สยป\.?\s*ประเมินโครงการ|\)\s*ความคืบหน้าโครงการ\s*ฯ"
-    r"|\*[ \t]*แบบแสดงรายงานความก้าวหน้า|ใบสำเนางานนำเสนอ:|\[\s*มิติที่\s*[0-9\u0e50-\u0e59]*\s*:"
+    r"|\*[ \t]*แบบแสดงรายงานความก้าวหน้า|\[\s*มิติที่\s*[0-9\u0e50-\u0e59]*\s*:"
     r"|ผลการปฏิบัติราชการประจำปี[^\n]{0,60}ของหน่วยงาน\s*:"
 )
 
@@ -59,11 +60,11 @@ def looks_like(document: Document) -> bool:
     Two fixed lines of the page's own are enough, one needs a label beside it; without them
     three labels must be there.
     """
-    text = "\n".join(page.text for page in document.pages)
+    text = document.text
     own = sum(1 for sign in _OWN_SIGNS if sign.search(text))
     needed = (_SIGNS_WITHOUT_OWN, 1, 0)[min(own, 2)]
     found = sum(1 for _ in islice((s for s in _SIGNS if s.search(text)), needed))
-    return found == needed and not _OTHER_KINDS.search(text)
+    return found == needed and not _OTHER_KINDS.search(text) and not is_deck(text)
 
 
 def parse(document: Document) -> Parsed:

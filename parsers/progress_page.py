@@ -45,7 +45,7 @@ _OTHER_KINDS = re.compile(
 
 def looks_like(document: Document) -> bool:
     """Whether the document is a progress page: two of its fixed labels, no other kind's title."""
-    text = "\n".join(page.text for page in document.pages)
+    text = document.text
     found = (sign for sign in _SIGNS if sign.search(text))
     signs = sum(1 for _ in islice(found, _SIGNS_NEEDED))
     return signs == _SIGNS_NEEDED and not _OTHER_KINDS.search(text) and not is_deck(text)

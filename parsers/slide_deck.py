@@ -18,7 +18,7 @@ KIND = "slide_deck"
 
 def looks_like(document: Document) -> bool:
     """Whether the document has the frame of a site that publishes slide decks."""
-    return is_deck("\n".join(page.text for page in document.pages))
+    return is_deck(document.text)
 
 
 def parse(document: Document) -> Parsed:

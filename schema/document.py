@@ -134,6 +134,11 @@ class Document:
     make_tables: Callable[[], tuple[Table, ...]] = _no_tables
 
     @cached_property
+    def text(self) -> str:
+        """The text of all pages, a line feed between them."""
+        return "\n".join(page.text for page in self.pages)
+
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables in the order in which they end, inner ones before outer ones."""
         return self.make_tables()

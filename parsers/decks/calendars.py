@@ -62,8 +62,7 @@ class CalendarReader:
             self._year = None
         if not _IS_CALENDAR.search(slide.text, 0, _HEAD_REACH):
             return False
-        body = len(slide.title) if slide.title and slide.text.startswith(slide.title) else 0
-        openers = event_openers(slide.text, body)
+        openers = event_openers(slide.text, slide.title_end)
         if not openers:
             return False
         if not _is_laid_out(slide, openers):

@@ -28,6 +28,7 @@ _UNWEIGHTED = re.compile(
     r"(?:$|(?=\n)|(?=[0-9])|(?=(?:มิติ|องค์ประกอบ)\s*ที่\s*[0-9]))"
 )
 _NEXT_DIMENSION = re.compile(r"\s*(?:มิติ|องค์ประกอบ)\s*ที่\s*[0-9]")
+_WORDS = ("มิติ", "องค์ประกอบ", "ด้าน", "Perspective", "การประเมินภาย")
 _SAYS_FRAMEWORK = re.compile(r"กรอบ(?:การประเมิน|ตัวชี้วัด)|ประเด็นการประเมิน")
 _ENDS_LINE = re.compile(r"\s*$|[ \t]*\n|[ \t]+[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?\s*[ก-ฮเ-ไ]")
 _SAYS_WEIGHT_LEFT = re.compile(r"[\s:(]*(?:น้ำหนัก|ร้อยละ)?[\s:(]*$")
@@ -51,6 +52,8 @@ class Head:
 
 def dimension_heads(plain: str) -> list[Head]:
     """The headings of a slide's text, whose digits are Arabic, in their order."""
+    if not any(word in plain for word in _WORDS):
+        return []
     heads = list(_weighted(plain))
     if _SAYS_FRAMEWORK.search(plain):
         heads += [

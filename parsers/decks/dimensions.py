@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from parsers.decks.dimension_heads import Head, dimension_heads, with_known_names
 from parsers.decks.slides import SlideText
-from schema.thai import arabic, find_values
+from schema.thai import find_dates
 
 _HEAD_REACH = 260
 _IS_FRAMEWORK = re.compile(r"กรอบ(?:การ|ตัวชี้วัด)|ประเด็นการประเมิน|น้ำหนัก|คำรับรอง|ตัวชี้วัด|การประเมินผล")
@@ -53,15 +53,14 @@ def find_frameworks(slides: Sequence[SlideText]) -> list[Framework]:
     """The frameworks of a deck, each with its dimensions over all the slides they are on."""
     frameworks: list[Framework] = []
     is_open = False
-    found = with_known_names([dimension_heads(arabic(slide.text)) for slide in slides])
+    found = with_known_names([dimension_heads(slide.plain) for slide in slides])
     for slide, heads in zip(slides, found, strict=True):
-        plain = arabic(slide.text)
         goes_on = is_open and slide.is_continued
-        if not slide.text or not (goes_on or (heads and _is_framework(plain))):
+        if not slide.text or not (goes_on or (heads and _is_framework(slide.plain))):
             is_open = is_open and not slide.text
             continue
         is_open = True
-        body = _body(slide, plain)
+        body = _body(slide)
         year = fiscal_year_in(_heading(slide, heads, body))
         if heads and not goes_on and _restarts(frameworks, heads[0], year):
             frameworks.append(Framework(year))
@@ -74,11 +73,10 @@ def _is_framework(plain: str) -> bool:
     return _IS_FRAMEWORK.search(plain, 0, _HEAD_REACH) is not None
 
 
-def _body(slide: SlideText, plain: str) -> int:
+def _body(slide: SlideText) -> int:
     """Where the text begins below the slide's title and the table's head."""
-    title = slide.title if slide.title and slide.text.startswith(slide.title) else ""
-    head = _TABLE_HEAD.match(plain, len(title))
-    return head.end() if head else len(title)
+    head = _TABLE_HEAD.match(slide.plain, slide.title_end)
+    return head.end() if head else slide.title_end
 
 
 def _restarts(frameworks: list[Framework], head: Head, year: int | None) -> bool:
@@ -140,7 +138,7 @@ def _opened(framework: Framework, head: Head, slide: SlideText) -> Dimension:
 
 def fiscal_year_in(heading: str) -> int | None:
     """The fiscal year that a heading states; a plain year of a yearly framework is one too."""
-    years = [v for v in find_values(heading) if v.kind in ("fiscal_year", "year")]
+    years = [v for v in find_dates(heading) if v.kind in ("fiscal_year", "year")]
     stated = [v for v in years if v.kind == "fiscal_year"] or years
     found = {int(str(v.value)) for v in stated if isinstance(v.value, int)}
     return found.pop() if len(found) == 1 else None

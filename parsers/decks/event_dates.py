@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from schema.thai import Value, arabic, find_values, month_number
+from schema.thai import Value, arabic, find_dates, month_number
 from schema.thai.calendar import MONTH
 from schema.thai.qualifiers import period_qualifier
 
@@ -21,7 +21,7 @@ def dates_in(text: str, body: int) -> list[Value]:
     A month alone counts too. Letters that may as well be an office's (ก.พ., ก.ค.) do only where
     they open a line, or a bullet follows them.
     """
-    values = [value for value in find_values(text) if value.kind in _DATES]
+    values = [value for value in find_dates(text) if value.kind in _DATES]
     taken = [value.span for value in values]
     months = [
         month

@@ -15,8 +15,8 @@ from parsers.decks.framework_tokens import Figure, Number
 WEIGHT_TOLERANCE = 0.05
 """Percent by which rounded weights may miss their sum."""
 
-_BEAM = 16
-_MARGIN = 6.5
+_BEAM = 12
+_MARGIN = 6.0
 """What a reading may cost above the cheapest so far and still become it: the dearest ending."""
 _GAP = 4.0
 _LIKELY_OPENER = 0.5
@@ -105,6 +105,8 @@ def _roles(reading: Reading, at: int, figure: Figure, expected: Expected) -> Ite
     if figure.weight_cost is not None:
         if reading.own or reading.below:
             yield _as_weight(reading, at, figure)
+            if figure.form == "bracketed":
+                return
         if expected.can_open_part[at] and not reading.own and not reading.below:
             yield _as_part(reading, at, figure, expected)
     yield reading._replace(cost=reading.cost + _cost_as_text(figure))

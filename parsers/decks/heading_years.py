@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from schema.thai import ImpossibleDate, Value, find_values, gregorian_year, month_span
+from schema.thai import ImpossibleDate, Value, find_dates, gregorian_year, month_span
 from schema.thai.calendar import real_date, year_within_fiscal
 
 Doubt = Literal["no_year", "impossible_date", "reversed_range", "year_unsure"]
@@ -26,7 +26,7 @@ class HeadingYear:
 
 def heading_year(text: str) -> HeadingYear | None:
     """The last year that a heading states: of the Buddhist era, or of the fiscal year."""
-    years = [v for v in find_values(text) if v.kind in _YEARS and isinstance(v.value, int)]
+    years = [v for v in find_dates(text) if v.kind in _YEARS and isinstance(v.value, int)]
     if not years:
         return None
     last = years[-1]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from parsers.decks.heading_years import HeadingYear, inherited
-from schema.thai import Value, find_values
+from schema.thai import Value, find_dates
 
 _MOVED = re.compile(r"วันหยุด|ตรงกับวัน\s?(?:เสาร์|อาทิตย์)|เลื่อน")
 _MOVES = re.compile(r"จึง|ให้|เลื่อน|ดังนั้น|ถัดไป")
@@ -24,7 +24,7 @@ def moved_date(text: str, due: Value | date) -> Value | None:
     trigger = _MOVED.search(text)
     if trigger is None:
         return None
-    for value in find_values(text):
+    for value in find_dates(text):
         if value.kind != "date" or value.span[0] < trigger.start():
             continue
         if not _MOVES.search(text, trigger.start(), value.span[0]):

@@ -23,6 +23,8 @@ _IS_SCALE = re.compile(
 )
 _HEAD_REACH = 160
 _LEVEL = r"(?<![0-9๐-๙.,/-])[1-5๑-๕](?![0-9๐-๙,/%]|\.[0-9๐-๙])"
+_ANY_LEVEL = re.compile(_LEVEL)
+_LEVELS = frozenset("12345")
 _LEVEL_AFTER = re.compile(
     rf"(?P<label>[^0-9๐-๙\n]*[ก-๎A-Za-z)])[ \t]*\n?(?:=|:|\()?\s?(?P<level>{_LEVEL})\)?(?:\s*คะแนน)?"
 )
@@ -52,7 +54,10 @@ def read_rating_levels(draft: Draft, lines: Lines, slide: SlideText) -> bool:
     """Add the levels that the slide lists; whether it does."""
     if not _IS_SCALE.search(slide.text, 0, _HEAD_REACH):
         return False
-    body = len(slide.title) if slide.title and slide.text.startswith(slide.title) else 0
+    body = slide.title_end
+    # Most slides that speak of scores have no five levels: looking for these costs little.
+    if {*_ANY_LEVEL.findall(slide.plain, body)} != _LEVELS:
+        return False
     found = _levels(_LEVEL_BEFORE, slide, body) or _levels(_LEVEL_AFTER, slide, body)
     if not found:
         return False

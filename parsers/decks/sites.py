@@ -120,7 +120,7 @@ def is_deck(text: str) -> bool:
     if not any(trace in text for trace in _TRACES):
         return False
     lines = [line.strip() for line in text.split("\n")]
-    if any(_TRANSCRIPT_OF.search(line) or _THEME.match(line) for line in lines):
+    if any(_opens_transcript(line) or _THEME.match(line) for line in lines):
         return True
     if any(_RELATED.match(line) for line in lines):
         return any(_SLIDES_LABEL.match(line) or _SLIDEPLAYER_END.match(line) for line in lines)
@@ -137,8 +137,12 @@ def find_frame(texts: Sequence[str]) -> Frame:
     return _slideshare(texts)
 
 
+def _opens_transcript(text: str) -> bool:
+    return text.endswith(":") and _TRANSCRIPT_OF.search(text) is not None
+
+
 def _slideplayer(texts: Sequence[str], title: str | None) -> Frame:
-    label = next((at for at, text in enumerate(texts) if _TRANSCRIPT_OF.search(text)), None)
+    label = next((at for at, text in enumerate(texts) if _opens_transcript(text)), None)
     related = [at for at, text in enumerate(texts) if _RELATED.match(text)]
     after = [at for at in related if label is not None and at > label]
     if label is not None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from schema.thai.phones import Phone, phones_in
     from schema.thai.single import NotADate, read_date, read_percent
     from schema.thai.value import Kind, Value, ValueFault
-    from schema.thai.values import find_values
+    from schema.thai.values import find_dates, find_values
     from schema.thai.years import stated_fiscal_years
 
 _HOMES = {
@@ -39,7 +39,7 @@ _HOMES = {
     "phones": ("Phone", "phones_in"),
     "single": ("NotADate", "read_date", "read_percent"),
     "value": ("Kind", "Value", "ValueFault"),
-    "values": ("find_values",),
+    "values": ("find_dates", "find_values"),
     "years": ("stated_fiscal_years",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -53,6 +53,7 @@ __all__ = [
     "Value",
     "ValueFault",
     "arabic",
+    "find_dates",
     "find_values",
     "fiscal_quarter_of",
     "fiscal_quarter_span",

@@ -61,6 +61,16 @@ class TestSites:
         with pytest.raises(Unrecognised):
             parse(read("1 of 5\nรายงาน".encode(), Origin("a.txt")))
 
+    def test_a_deck_that_teaches_other_kinds_is_a_deck(self) -> None:
+        words = (
+            "ค่าเป้าหมาย ร้อยละ : 80 ผลงานที่ทำได้ ร้อยละ : 76 ประเภทตัวชี้วัด : เจรจา",
+            "แผนปฏิบัติราชการ\nส่วนที่ 1\nประเด็นการพัฒนาที่ 1\nรหัสยุทธศาสตร์\nน้ำหนักคะแนน",
+            "ความคืบหน้าโครงการ ร้อยละ 40\nดูโครงการแผนปี 2564",
+            "ผลการปฏิบัติราชการประจำปีของหน่วยงาน : 50240000\nหน่วยนับ : ร้อยละ",
+        )
+        assert parsed(slideplayer(*words)).kind == "slide_deck"
+        assert parsed(slideshare(*words)).kind == "slide_deck"
+
 
 class TestText:
     def test_lines_stay_lines_and_the_first_is_the_title(self) -> None:
