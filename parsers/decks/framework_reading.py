@@ -15,7 +15,8 @@ from parsers.decks.framework_tokens import Figure, Number
 WEIGHT_TOLERANCE = 0.05
 """Percent by which rounded weights may miss their sum."""
 
-_BEAM = 12
+_BEAM = 16
+_HASTY_BEAM = 2
 _MARGIN = 6.0
 """What a reading may cost above the cheapest so far and still become it: the dearest ending."""
 _GAP = 4.0
@@ -80,13 +81,23 @@ class Expected:
 
 
 def read_items(figures: Sequence[Figure], expected: Expected) -> Reading:
-    """The items of a dimension by the cheapest reading of its figures."""
+    """The items of a dimension by the cheapest reading of its figures.
+
+    Most tables are sound: a hasty reading whose weights all add up is taken at once.
+    """
+    hasty = _cheapest(figures, expected, _HASTY_BEAM)
+    if expected.weight and hasty.items and not _final_cost(hasty.items, expected):
+        return hasty
+    return _cheapest(figures, expected, _BEAM)
+
+
+def _cheapest(figures: Sequence[Figure], expected: Expected, width: int) -> Reading:
     beam = [Reading(0.0)]
     for at, figure in enumerate(figures):
         grown = [later for one in beam for later in _roles(one, at, figure, expected)]
         grown.sort(key=_cost_of)
         most = grown[0].cost + _MARGIN
-        beam = [one for one in grown[:_BEAM] if one.cost <= most]
+        beam = [one for one in grown[:width] if one.cost <= most]
     return min(
         (one._replace(cost=one.cost + _final_cost(one.items, expected)) for one in beam),
         key=_cost_of,

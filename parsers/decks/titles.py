@@ -3,6 +3,7 @@
 import re
 
 from schema.thai import find_dates
+from schema.thai.calendar import MONTH
 
 CONTINUED = re.compile(r"\(\s*ต่อ\s*(?:[0-9]{1,2}\s*)?\)")
 """What marks a slide as the continuation of the one before it."""
@@ -17,7 +18,7 @@ _TABLE_HEAD = re.compile(
     r"|หัวข้อรายงาน|มิติ(?:ที่\s?[0-9๐-๙]|ภายนอก|ภายใน))"
 )
 _BEFORE_A_DATE = re.compile(r"(?:\s|ภายใน|ตั้งแต่|ระหว่าง|วันที่|เดือน|ช่วง)+$")
-_HAS_DIGIT = re.compile(r"[0-9๐-๙]")
+_MAY_HOLD_DATE = re.compile(rf"{MONTH}|[0-9๐-๙][/.-][0-9๐-๙]")
 _DATES = frozenset({"date", "date_range", "month", "month_range"})
 _LONGEST_BARE_TITLE = 60
 """Characters of a slide that is nothing but a title."""
@@ -55,7 +56,7 @@ def _title_or_none(words: str) -> str | None:
 
 def _before_dates(words: str) -> str:
     """The words up to the first day or month, where an event opens, or to a table's head."""
-    values = find_dates(words) if _HAS_DIGIT.search(words) else []
+    values = find_dates(words) if _MAY_HOLD_DATE.search(words) else []
     ends = [value.span[0] for value in values if value.kind in _DATES]
     head = _TABLE_HEAD.search(words, 1)
     ends += [head.start()] if head else []
