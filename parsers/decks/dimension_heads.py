@@ -50,10 +50,13 @@ class Head:
     is_sure: bool = True
 
 
+def may_hold_heads(text: str) -> bool:
+    """Whether the text has a word that opens a dimension's heading; most slides have none."""
+    return any(word in text for word in _WORDS)
+
+
 def dimension_heads(plain: str) -> list[Head]:
     """The headings of a slide's text, whose digits are Arabic, in their order."""
-    if not any(word in plain for word in _WORDS):
-        return []
     heads = list(_weighted(plain))
     if _SAYS_FRAMEWORK.search(plain):
         heads += [

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.decks.dimension_heads import Head, dimension_heads, with_known_names
+from parsers.decks.dimension_heads import Head, dimension_heads, may_hold_heads, with_known_names
 from parsers.decks.slides import SlideText
 from schema.thai import find_dates
 
@@ -53,7 +53,9 @@ def find_frameworks(slides: Sequence[SlideText]) -> list[Framework]:
     """The frameworks of a deck, each with its dimensions over all the slides they are on."""
     frameworks: list[Framework] = []
     is_open = False
-    found = with_known_names([dimension_heads(slide.plain) for slide in slides])
+    found = with_known_names(
+        [dimension_heads(slide.plain) if may_hold_heads(slide.text) else [] for slide in slides]
+    )
     for slide, heads in zip(slides, found, strict=True):
         goes_on = is_open and slide.is_continued
         if not slide.text or not (goes_on or (heads and _is_framework(slide.plain))):
