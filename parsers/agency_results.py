@@ -2,6 +2,7 @@
 
 import re
 
+from parsers.agency_rules import AgencyPlace, check_agency
 from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
 from parsers.indicators.agency_gaps import tell_missing_parts
@@ -12,6 +13,7 @@ from parsers.indicators.page_title import take_frame
 from parsers.left_over import keep_people_private, tell_damages
 from parsers.page_lines import Lines
 from schema.document import Document
+from schema.records import Indicator
 from schema.thai.patterns import DIGIT
 
 KIND = "agency_results"
@@ -52,6 +54,8 @@ def parse(document: Document) -> Parsed:
         for number, block in enumerate(listed_blocks(lines, start, length), start=1)
     ]
     tell_missing_parts(draft, owner, listed, has_heading=heading.at is not None)
+    span = lines.span(heading.at or 0, (heading.at or 0) + 1)
+    check_agency(draft, owner.agency_code, None, AgencyPlace(Indicator, owner.agency_code, span))
     _tell_left_over(draft, lines, length)
     return draft.parsed(KIND, None)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from parsers.addressed_code import addressed_code, settled_code
+from parsers.agency_rules import AgencyPlace, Settled, check_agency, settle_agency
 from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
 from parsers.indicators.addresses import indicator_code_in, names_city_page
@@ -126,12 +127,12 @@ def _add_indicator(place: IndicatorPlace, parts: PageParts) -> tuple[Indicator |
     target, result = (unit_and_value(labels.text(label)) for label in ("target", "result"))
     measure = read_measure(target, result, place)
     labels.tell_contradictions(place)
-    agency = f"{code[:4]}0000" if code and "-" in code else None
+    agency = _agency(place, parts)
     values = {
         "indicator_no": place.number,
         "indicator_code": code,
-        "agency_code": agency,
-        "agency_source": "code" if agency else None,
+        "agency_code": agency.code,
+        "agency_source": agency.source,
         "name": parts.title.text,
         "unit": measure.unit,
         "target_value": measure.target,
@@ -142,6 +143,18 @@ def _add_indicator(place: IndicatorPlace, parts: PageParts) -> tuple[Indicator |
         **texts.parts,
     }
     return place.draft.add(Indicator, place.key, place.span, values), result.text
+
+
+def _agency(place: IndicatorPlace, parts: PageParts) -> Settled:
+    """The agency by the indicator's code, else by its texts; the city's register has none."""
+    if parts.is_register:
+        return Settled()
+    title, code = parts.title.text, parts.code
+    body = (parts.texts.parts.get("definition"), parts.texts.parts.get("summary"))
+    agency = Settled(f"{code[:4]}0000", "code") if code else settle_agency(None, title, body)
+    at = AgencyPlace(Indicator, place.key, place.span)
+    check_agency(place.draft, agency.code, None, at, (title, *body))
+    return agency
 
 
 def _add_quarters(
