@@ -6,6 +6,7 @@ full and stripped pages alike, keeps no findings and repairs no text.
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -56,17 +57,32 @@ NUMBER = re.compile(r"[\d.,]+$")
 
 def naive_ingest(folder: Path, warehouse: Path) -> int:
     """Read every page of the folder into a new DuckDB file; how many pages that were."""
+    return read_all(folder, warehouse, TABLES, read_page)
+
+
+def read_all(
+    folder: Path, warehouse: Path, tables: dict[str, str], read_one: Callable[[Path], Rows]
+) -> int:
+    """Read every document below the folder into a new DuckDB file; how many that were."""
     connection = duckdb.connect(str(warehouse))
-    for table, columns in TABLES.items():
+    for table, columns in tables.items():
         connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
-    pages = 0
-    for path in sorted(folder.iterdir()):
+    documents = 0
+    for path in sorted(folder.rglob("*")):
         if path.suffix not in (".html", ".txt"):
             continue
-        insert(connection, read_page(path))
-        pages += 1
+        insert(connection, read_one(path))
+        documents += 1
     connection.close()
-    return pages
+    return documents
+
+
+def seen_text(source: str) -> str:
+    """What a person sees of a page of HTML, an element a line."""
+    soup = BeautifulSoup(source, "html.parser")
+    for tag in soup(["script", "style", "head"]):
+        tag.decompose()
+    return str(soup.get_text("\n"))
 
 
 def insert(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
@@ -85,10 +101,7 @@ def read_page(path: Path) -> Rows:
     except UnicodeDecodeError:
         text = content.decode("cp874", errors="replace")
     if path.suffix == ".html":
-        soup = BeautifulSoup(text, "html.parser")
-        for tag in soup(["script", "style", "head"]):
-            tag.decompose()
-        text = soup.get_text("\n")
+        text = seen_text(text)
     lines = [line.strip() for line in text.splitlines()]
     lines = [line for line in lines if line]
     code = CODE.search(path.name)

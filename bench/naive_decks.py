@@ -10,11 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
-from bs4 import BeautifulSoup
-
 from bench.invent import FULL_MONTHS, SHORT_MONTHS
-from bench.naive import Row, Rows, insert
+from bench.naive import Row, Rows, read_all, seen_text
 
 TABLES = {
     "slide": "file text, slide_no int, title text, body text",
@@ -49,27 +46,14 @@ LEVEL = re.compile(r"(?:ระดับ|คะแนน)? ?([1-5]) ?(?:=|:|ห�
 
 def naive_ingest(folder: Path, warehouse: Path) -> int:
     """Read every deck of the folder into a new DuckDB file; how many decks that were."""
-    connection = duckdb.connect(str(warehouse))
-    for table, columns in TABLES.items():
-        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
-    decks = 0
-    for path in sorted(folder.iterdir()):
-        if path.suffix not in (".html", ".txt"):
-            continue
-        insert(connection, read_deck(path))
-        decks += 1
-    connection.close()
-    return decks
+    return read_all(folder, warehouse, TABLES, read_deck)
 
 
 def read_deck(path: Path) -> Rows:
     """The rows of one deck, by table."""
     text = path.read_bytes().decode("utf-8", errors="replace")
     if path.suffix == ".html":
-        soup = BeautifulSoup(text, "html.parser")
-        for tag in soup(["script", "style", "head"]):
-            tag.decompose()
-        text = soup.get_text("\n")
+        text = seen_text(text)
     lines = [line.strip() for line in text.translate(DIGITS).splitlines()]
     rows: Rows = {table: [] for table in TABLES}
     state: dict[str, Any] = {}

@@ -9,10 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import duckdb
-from bs4 import BeautifulSoup
-
-from bench.naive import Row, Rows, insert
+from bench.naive import Row, Rows, read_all, seen_text
 
 TABLES = {
     "indicator": "code text, agency text, year int, no int, printed_no int, name text, "
@@ -48,27 +45,14 @@ COLUMNS = {"คำนิยาม": 14, "นิยาม": 14, "สูตร": 1
 
 def naive_ingest(folder: Path, warehouse: Path) -> int:
     """Read every page of the folder into a new DuckDB file; how many pages that were."""
-    connection = duckdb.connect(str(warehouse))
-    for table, columns in TABLES.items():
-        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
-    pages = 0
-    for path in sorted(folder.rglob("*")):
-        if path.suffix not in (".html", ".txt"):
-            continue
-        insert(connection, read_page(path))
-        pages += 1
-    connection.close()
-    return pages
+    return read_all(folder, warehouse, TABLES, read_page)
 
 
 def read_page(path: Path) -> Rows:
     """The rows of one page, by table."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
-        soup = BeautifulSoup(text, "html.parser")
-        for tag in soup(["script", "style", "head"]):
-            tag.decompose()
-        text = soup.get_text("\n")
+        text = seen_text(text)
     lines = [line.strip() for line in text.splitlines()]
     lines = [line for line in lines if line]
     code = CODE.search(path.name)

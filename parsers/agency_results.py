@@ -10,7 +10,7 @@ from parsers.indicators.agency_heading import heading_lines, read_heading, settl
 from parsers.indicators.listed_blocks import listed_blocks
 from parsers.indicators.listed_records import read_listed
 from parsers.indicators.page_title import take_frame
-from parsers.left_over import keep_people_private, tell_damages
+from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
 from schema.document import Document
 from schema.records import Indicator
@@ -64,14 +64,5 @@ def _tell_left_over(draft: Draft, lines: Lines, length: int) -> None:
     """Damage, people in unread lines, lines of no known part, and another page below."""
     tell_damages(draft)
     keep_people_private(draft, lines)
-    if length < len(lines):
-        span = lines.span(length, len(lines))
-        draft.add_finding(
-            "unread_lines",
-            "error",
-            f"another page begins at line {span.first}; a document holds one page: "
-            "save each in a file of its own",
-            line=span.first,
-            page=span.page,
-        )
+    tell_another(draft, lines, length, "page")
     lines.tell_unread(draft, grave_from=0)

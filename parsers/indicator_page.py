@@ -27,7 +27,7 @@ from parsers.indicators.records import Narratives, add_quarters
 from parsers.indicators.rules import check_indicator
 from parsers.indicators.texts import read_texts, tell_other_parts
 from parsers.indicators.units_and_values import read_measure, unit_and_value
-from parsers.left_over import keep_people_private, tell_damages
+from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
 from schema.document import Document
 from schema.records import Indicator
@@ -176,15 +176,5 @@ def _tell_left_over(draft: Draft, lines: Lines, parts: PageParts) -> None:
     tell_damages(draft)
     keep_people_private(draft, lines)
     tell_other_parts(draft, lines, parts.code or "", parts.texts.others)
-    length = parts.outline.length
-    if length < len(lines):
-        span = lines.span(length, len(lines))
-        draft.add_finding(
-            "unread_lines",
-            "error",
-            f"another page begins at line {span.first}; a document holds one page: "
-            "save each in a file of its own",
-            line=span.first,
-            page=span.page,
-        )
+    tell_another(draft, lines, parts.outline.length, "page")
     lines.tell_unread(draft, grave_from=parts.outline.head_end)

@@ -38,3 +38,21 @@ def keep_people_private(draft: Draft, lines: Lines) -> None:
     for index in lines.untaken():
         if names_a_person(lines.texts[index]):
             draft.private.append(lines.texts[index])
+
+
+def tell_another(draft: Draft, lines: Lines, at: int, what: str) -> None:
+    """An error for another page or form (`what`) that begins at the line `at`, and is not read.
+
+    Nothing is told where `at` is the document's end.
+    """
+    if at >= len(lines):
+        return
+    span = lines.span(at, len(lines))
+    draft.add_finding(
+        "unread_lines",
+        "error",
+        f"another {what} begins at line {span.first}; a document holds one {what}: "
+        "save each in a file of its own",
+        line=span.first,
+        page=span.page,
+    )

@@ -10,7 +10,7 @@ from itertools import islice
 
 from parsers.bare_letters import bare
 from parsers.draft import Draft, Parsed
-from parsers.left_over import keep_people_private, tell_damages
+from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
 from parsers.progress_form_closing import take_closing
 from parsers.progress_form_gaps import tell_missing_fields
@@ -124,14 +124,6 @@ def _tell_unclear(draft: Draft, lines: Lines, parts: FormParts) -> None:
     tell_damages(draft)
     keep_people_private(draft, lines)
     if parts.next_form is not None:
-        span = lines.span(parts.next_form, len(lines))
-        draft.add_finding(
-            "unread_lines",
-            "error",
-            f"another form begins at line {span.first}; a document holds one form: "
-            "save each in a file of its own",
-            line=span.first,
-            page=span.page,
-        )
+        tell_another(draft, lines, parts.next_form, "form")
     reports = parts.of(Part.REPORTS)
     lines.tell_unread(draft, grave_from=reports[0].place if reports else len(lines))

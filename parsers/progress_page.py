@@ -8,7 +8,7 @@ from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
 from parsers.indicators.blocks import read_indicators
 from parsers.indicators.places import IndicatorOwner
-from parsers.left_over import keep_people_private, tell_damages
+from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
 from parsers.plan_steps import read_steps
 from parsers.progress_aims import read_aims
@@ -168,15 +168,6 @@ def _tell_unclear(draft: Draft, lines: Lines, parts: Outline, head: Head, code: 
             observed=seen,
         )
     keep_people_private(draft, lines)
-    if parts.length < len(lines):
-        span = lines.span(parts.length, len(lines))
-        draft.add_finding(
-            "unread_lines",
-            "error",
-            f"another page begins at line {span.first}; a document holds one page: "
-            "save each in a file of its own",
-            line=span.first,
-            page=span.page,
-        )
+    tell_another(draft, lines, parts.length, "page")
     first_report = parts.begins.get(Part.REPORTS, parts.length)
     lines.tell_unread(draft, grave_from=first_report)
