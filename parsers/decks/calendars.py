@@ -9,6 +9,7 @@ from itertools import pairwise
 from parsers.decks.event_openers import Opener, event_openers
 from parsers.decks.heading_years import HeadingYear, heading_year, inherited
 from parsers.decks.moved_dates import moved_date
+from parsers.decks.slide_findings import tell_not_read
 from parsers.decks.slides import SlideText
 from parsers.draft import Draft
 from parsers.page_lines import Lines
@@ -66,7 +67,11 @@ class CalendarReader:
         if not openers:
             return False
         if not _is_laid_out(slide, openers):
-            self._tell_disorder(slide, len(openers))
+            message = (
+                f"{len(openers)} dates stand in an order that does not say what each is the date "
+                "of; its events are not read"
+            )
+            tell_not_read(self._draft, self._lines, slide, CalendarEvent, message)
             return False
         self._year = heading_year(slide.text[: openers[0].start]) or self._year
         for event in self._events(slide, openers):
@@ -188,20 +193,6 @@ class CalendarReader:
             page=span.page,
             observed=observed,
             expected=expected,
-        )
-
-    def _tell_disorder(self, slide: SlideText, dates: int) -> None:
-        span = self._lines.span(slide.start, slide.stop)
-        self._draft.add_finding(
-            "section_missing",
-            "info",
-            f"slide {slide.number} names {dates} dates in an order that does not say what each "
-            "is the date of; its events are not read",
-            subject=CalendarEvent.table,
-            key=str(slide.number),
-            line=span.first,
-            page=span.page,
-            observed=slide.head,
         )
 
 

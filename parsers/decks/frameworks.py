@@ -9,6 +9,7 @@ from parsers.decks.dimensions import Dimension, Framework, Piece, find_framework
 from parsers.decks.framework_reading import Expected, ReadItem, read_items
 from parsers.decks.framework_rules import check_framework
 from parsers.decks.framework_tokens import Figure, Number, figures_in
+from parsers.decks.slide_findings import tell_not_read
 from parsers.decks.slides import SlideText
 from parsers.draft import Draft
 from parsers.page_lines import Lines
@@ -86,18 +87,17 @@ class _FrameworkReader:
     def _tell_nameless(self, dimension: Dimension) -> None:
         """Its name and a topic below it stand in one line, and nothing says where it ends."""
         if dimension.name is None:
-            slide, place = dimension.place.slide, dimension.place
-            span = self._lines.span(*slide.bounds(place.begin, place.end))
-            self._draft.add_finding(
-                "section_missing",
-                "warning",
-                f"slide {slide.number}: where the name of dimension {dimension.number} ends cannot "
-                "be told; dimension_name is left out",
-                subject=FrameworkItem.table,
+            place = dimension.place
+            tell_not_read(
+                self._draft,
+                self._lines,
+                place.slide,
+                FrameworkItem,
+                f"where the name of dimension {dimension.number} ends cannot be told; "
+                "dimension_name is left out",
+                severity="warning",
                 key=f"{self._number}/{dimension.number}",
-                line=span.first,
-                page=span.page,
-                observed=slide.text[place.begin : place.end],
+                place=(place.begin, place.end),
             )
 
     def _expected(self, dimension: Dimension, text: str, figures: Sequence[Figure]) -> Expected:

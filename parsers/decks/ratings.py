@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.decks.slide_findings import tell_not_read
 from parsers.decks.slides import SlideText
 from parsers.draft import Draft
 from parsers.page_lines import Lines
-from schema.document import Span
 from schema.records import RatingLevel
 from schema.thai.patterns import ARABIC_DIGITS
 
@@ -62,12 +62,15 @@ def read_rating_levels(draft: Draft, lines: Lines, slide: SlideText) -> bool:
     if not found:
         return False
     labels = _trimmed([label for _, label, _, _ in found], slide)
-    span = lines.span(slide.start, slide.stop)
     praising = sum(
         1 for label in labels if _PRAISES.search(label) and not _IS_CRITERION.match(label)
     )
     if any(len(label) > _LONGEST_LABEL for label in labels) or praising < _FEWEST_PRAISING:
-        _tell_criteria(draft, slide, span)
+        message = (
+            "what each level takes is told; these are criteria and no labels, and are kept in "
+            "the slide's text only"
+        )
+        tell_not_read(draft, lines, slide, RatingLevel, message)
         return False
     for (level, _, start, end), label in zip(found, labels, strict=True):
         draft.add(
@@ -109,17 +112,3 @@ def _trimmed(labels: Sequence[str], slide: SlideText) -> list[str]:
 def _shared_opening(labels: Sequence[str]) -> str:
     """The word that all labels begin with, such as ระดับ."""
     return "ระดับ" if all(label.startswith("ระดับ") for label in labels) else ""
-
-
-def _tell_criteria(draft: Draft, slide: SlideText, span: Span) -> None:
-    draft.add_finding(
-        "section_missing",
-        "info",
-        f"slide {slide.number} says what each level takes; these are criteria and no labels, "
-        "and are kept in the slide's text only",
-        subject=RatingLevel.table,
-        key=str(slide.number),
-        line=span.first,
-        page=span.page,
-        observed=slide.head,
-    )
