@@ -54,7 +54,7 @@ def looks_like(document: Document) -> bool:
 
 def parse(document: Document) -> Parsed:
     """Read an action plan into records and findings."""
-    draft = Draft(document)
+    draft = Draft(document, leaves_out_hidden=True)
     lines = Lines(document)
     items = first_plan(read_body(document, lines))
     head = read_head(items)
@@ -65,7 +65,7 @@ def parse(document: Document) -> Parsed:
     records.plan = plan
     check_plan(draft, records)
     tell_unclear(gathered, head)
-    return draft.parsed(KIND, head.title)
+    return draft.parsed(KIND, plan.title if plan is not None else None)
 
 
 def _add_plan(draft: Draft, lines: Lines, head: Head, gathered: Gathered) -> Plan | None:

@@ -18,6 +18,7 @@ from parsers.personal_data import Mask, masked, private_texts
 from schema.document import Document, Span
 from schema.records import Contact, Record, Row
 from schema.records.operations import Finding, Rule, Severity
+from schema.thai.masks import hidden
 
 R = TypeVar("R", bound=Record)
 Shown = TypeVar("Shown", bound=Row)
@@ -49,12 +50,17 @@ class Parsed:
 
 @dataclass
 class Draft:
-    """Records and findings of one document, while its parser is at work."""
+    """Records and findings of one document, while its parser is at work.
+
+    `leaves_out_hidden` where a text with masked letters is left out of its record; elsewhere
+    a text may have runs of x of its own, in phones and templates.
+    """
 
     document: Document
     records: dict[str, list[Record]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     private: list[str] = field(default_factory=list)
+    leaves_out_hidden: bool = False
 
     def add(self, kind: type[R], key: str, span: Span, values: dict[str, Any]) -> R | None:
         """Validate `values` as a record of `kind` and keep it; `key` names it in findings.
@@ -68,12 +74,34 @@ class Draft:
             "line_start": span.first,
             "page_end": span.page if span.page_end is None else span.page_end,
             "line_end": span.last,
-            **values,
+            **(self._without_hidden(kind, key, span, values) if self.leaves_out_hidden else values),
         }
         record = self._validated(kind, key, span, row)
         if record is not None:
             self.records.setdefault(kind.table, []).append(record)
         return record
+
+    def _without_hidden(
+        self, kind: type[R], key: str, span: Span, values: dict[str, Any]
+    ) -> dict[str, Any]:
+        """The values without the texts of which a copy hides letters, each told in a finding."""
+        shown = dict(values)
+        for name, value in values.items():
+            why = hidden(value) if isinstance(value, str) else None
+            if why is None:
+                continue
+            shown[name] = None
+            self.add_finding(
+                "text_damaged",
+                "warning",
+                f"{name} is left out of the {kind.table} at line {span.first}: {why}",
+                subject=kind.table,
+                key=None if hidden(key) else key,
+                line=span.first,
+                page=span.page,
+                observed=value,
+            )
+        return shown
 
     def _validated(self, kind: type[R], key: str, span: Span, row: dict[str, Any]) -> R | None:
         try:

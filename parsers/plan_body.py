@@ -9,12 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.page_lines import Lines
 from parsers.plan_columns import Columns, is_head_again, read_columns
 from parsers.plan_headings import parted
 from parsers.plan_text import squeezed, unmarked
 from schema.document import Document, Span, Table
+from schema.thai import arabic
+from schema.thai.masks import is_picture
 from schema.thai.patterns import DIGIT
 
 _PAGE_NUMBER = re.compile(
@@ -25,6 +28,7 @@ _EDGE_LINES = 2
 """How many lines at a page's top and bottom may be a running header or footer."""
 _RUNNING_PAGES = 3
 """On how many pages a line stands before it is one."""
+_RUNNING_TITLE = re.compile(r"แผน\s?ปฏิบัติ(?:การ|ราชการ)|(?:สำนัก|สำนักงาน|กอง)[ก-๎]")
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,8 @@ def read_body(document: Document, lines: Lines) -> list[Item]:
             covered[row.start : row.end] = b"\x01" * (row.end - row.start)
     _take_heads_left_out(document, lines, begins, covered)
     _take_running_lines(document, lines, covered)
+    _take_page_turns(lines, covered)
+    lines.take_each(index for index, text in enumerate(lines.texts) if is_picture(text))
     items: list[Item] = [*tables]
     items += [
         Prose(index, piece, _cells_in(piece))
@@ -174,6 +180,25 @@ def _take_running_lines(document: Document, lines: Lines, covered: bytearray) ->
             continue
         if _PAGE_NUMBER.match(lines.texts[index]) or repeated[text] >= _RUNNING_PAGES:
             lines.take(index, index + 1)
+
+
+def _take_page_turns(lines: Lines, covered: bytearray) -> None:
+    """The running title and page number that a copy without pages keeps within its text.
+
+    The same title stands beside numbers that rise from one page to the next.
+    """
+    free = [at for at in lines.filled(0, len(lines)) if not covered[at]]
+    turns: dict[str, list[tuple[int, int, int]]] = {}
+    for one, other in pairwise(free):
+        for title, number in ((one, other), (other, one)):
+            text = lines.texts[title]
+            page = arabic(lines.texts[number]).strip("-– ")
+            if page.isdecimal() and len(page) <= 3 and _RUNNING_TITLE.match(text):
+                turns.setdefault(squeezed(text), []).append((int(page), title, number))
+    for found in turns.values():
+        pages = [page for page, _, _ in found]
+        if len(found) >= _RUNNING_PAGES and all(a < b for a, b in pairwise(pages)):
+            lines.take_each(at for _, *places in found for at in places)
 
 
 def _edges(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -53,6 +53,7 @@ class StepReader:
             self.name("", "", table.start)
         assert self._named is not None
         calendar = _calendar(columns, self._gathered.fiscal_year)
+        undated = _undated(columns, calendar)
         for row in table.rows:
             cells = cells_of(columns, row, None)
             name = cells.get("step") or cells.get("project", "")
@@ -60,6 +61,8 @@ class StepReader:
                 continue
             step = Step(Entry(Place(row.start, row.end), cells))
             _read_marks(step, row, calendar)
+            texts = (row.cells[at] for at in undated if at < len(row.cells))
+            step.unread += (text for text in texts if not is_dash(text))
             before = self._named.steps[-1] if self._named.steps else None
             if before is not None and _continues(cells, step):
                 before.entry.go_on(row, cells, {})
@@ -84,16 +87,36 @@ def _continues(cells: dict[str, str], step: Step) -> bool:
 def _calendar(columns: Columns, fiscal_year: int | None) -> dict[int, list[Month]]:
     """The months that each column of the calendar stands for: one, or those of a quarter."""
     months = {at: [month] for at, month in _of_months(columns, fiscal_year).items()}
-    if fiscal_year is None:
-        return months
+    has_years = _are_of_years(columns)
     for at, quarter in enumerate(columns.quarters):
-        if quarter is not None and at not in months:
+        year = columns.years[at] if has_years else fiscal_year
+        if quarter is not None and year is not None and at not in months:
             first = (quarter - 1) * _QUARTER + _FISCAL_START
             months[at] = [
-                (fiscal_year - (month <= _YEAR), (month - 1) % _YEAR + 1)
+                (year - (month <= _YEAR), (month - 1) % _YEAR + 1)
                 for month in range(first, first + _QUARTER)
             ]
     return months
+
+
+def _are_of_years(columns: Columns) -> bool:
+    """Whether each quarter comes once in each of several years, which are fiscal as it is.
+
+    Over the quarters of one fiscal year its two calendar years may stand.
+    """
+    placed = [
+        (year, quarter)
+        for year, quarter in zip(columns.years, columns.quarters, strict=True)
+        if quarter is not None
+    ]
+    is_repeated = len({quarter for _, quarter in placed}) < len(placed)
+    return is_repeated and len(set(placed)) == len(placed) and all(year for year, _ in placed)
+
+
+def _undated(columns: Columns, calendar: dict[int, list[Month]]) -> list[int]:
+    """The columns of months and quarters of which no year is known."""
+    placed = enumerate(zip(columns.months, columns.quarters, strict=True))
+    return [at for at, marks in placed if any(marks) and at not in calendar]
 
 
 def _of_months(columns: Columns, fiscal_year: int | None) -> dict[int, Month]:

@@ -99,7 +99,7 @@ LONGEST_HEADING = 60
 _LETTERS_AN_EDIT = 8
 _NO_HEADING = re.compile(rf"^[-–\s]*$|^{DIGIT}[0-9๐-๙.,\s]*(?:บาท)?$")
 _YEAR = re.compile(r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?)?\s?(25[0-9]{2}|24[0-9]{2})")
-_NAMED_YEAR = re.compile(r"(?:พ\.?ศ\.?|ปี)(2[45][0-9]{2})(?![0-9])")
+_NAMED_YEAR = re.compile(r"(?:พ\.?ศ\.?|ปี|\))(2[45][0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"([ก-๎.]{3,12}?)(?:(?:25|24)?([0-9]{2}))?")
 _QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?|q)([1-4])[^0-9]{0,20}")
 _LEVEL = re.compile(r"(?:ระดับ(?:ที่|คะแนน)?)?([1-5])")
@@ -142,7 +142,7 @@ def heading_year(text: str) -> int | None:
 
 
 def named_year(text: str) -> int | None:
-    """The one year that stands within a heading: 2567 of ค่าเป้าหมาย ปี 2567."""
+    """The one year that stands within a heading: 2567 of ค่าเป้าหมาย ปี 2567, งบประมาณ (บาท) 2567."""
     found = set(_NAMED_YEAR.findall(squeezed(text)))
     return int(found.pop()) if len(found) == 1 else None
 

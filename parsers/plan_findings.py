@@ -112,9 +112,17 @@ def _why_not_held(
         return None
     if kind != "scoring" and key in _OF_SCORING and not columns.levels[at]:
         return "is of a kind that this table has no record for"
+    if _is_indicator_of_projects(key, kind):
+        return "names the projects' own indicators, which no record holds"
     if kind != "steps" and at not in places_of(columns, key, fiscal_year):
+        if fiscal_year is None:
+            return "is of one year of a plan that has no single one, and was not read"
         return "is of another year than the plan's, and was not read"
     return None
+
+
+def _is_indicator_of_projects(key: str, kind: TableKind) -> bool:
+    return kind in (1, 2, 3) and key in ("indicator", "target")
 
 
 def _tell_missing(gathered: Gathered, head: Head) -> None:

@@ -10,10 +10,10 @@ from parsers.plan_text import one_line
 from schema.thai import stated_fiscal_years
 
 TITLE = re.compile(
-    r"(?:\(?ร่าง\)?\s?)?แผน\s?ปฏิบัติ(?:การ|ราชการ)\s?(?:ประจำ|ของ|สำนัก|พ\.\s?ศ|ปี|\(|ฯ|$|\s)"
+    r"(?:\(?ร่าง\)?\s?)?แผน\s?ปฏิบัติ(?:การ|ราชการ)\s?(?:ประจำ|ระยะ|ราย|[0-9๐-๙]{1,2}\s?ปี|ของ|สำนัก|พ\.\s?ศ|ปี|\(|ฯ|$|\s)"
 )
 _AGENCY = re.compile(
-    r"(?P<name>(?:สำนักงานเขต|สำนักงาน|สำนัก|กอง|ศูนย์|กรม|เทศบาล|องค์การบริหาร|ฝ่าย|โรงพยาบาล)[ก-๎].*)$"
+    r"(?:ของ\s?)?(?P<name>(?:สำนักงานเขต|สำนักงาน|สำนัก|กอง|ศูนย์|กรม|เทศบาล|องค์การบริหาร|ฝ่าย|โรงพยาบาล)(?:[ก-๎]|x{2}).*)$"
 )
 _TITLE_WORDS = re.compile(r"^.{0,10}แผน\s?ปฏิบัติ(?:ราชการ|การ)\s?(?:ของ)?\s?")
 _SEARCHED = 60
@@ -22,6 +22,8 @@ _LONGEST_YEAR = 80
 _LONGEST_AGENCY = 150
 _SPLIT_AM = re.compile("(?<=ำ) (?=นัก|ปี)")
 """A reader may part a word behind a sara am: สำ นักงานเขต, ประจำ ปี."""
+_OF_SITE = re.compile(r"\s[-–|]\s[^\n]{0,80}[A-Za-z][^\n]{0,80}$")
+"""What a site adds to a title: ` - Flip eBook Pages 1-20`, ` | PDF`."""
 _CUT_AGENCY = ("สำนักงาน", "สำนักงานเขต")
 _OF_YEAR = re.compile(
     r"\s*(?:ประจำปี|ปีงบประมาณ|พ\.\s?ศ\.).{0,40}$|\s{0,2}\((?:แผน|ฉบับ)[^()]{0,40}\)$"
@@ -42,7 +44,7 @@ class Head:
 def read_head(items: list[Item]) -> Head:
     """The first title of a plan, the year it states, and the agency beside or below it."""
     lines = [
-        Prose(item.index, _SPLIT_AM.sub("", item.text))
+        Prose(item.index, _OF_SITE.sub("", _SPLIT_AM.sub("", item.text)))
         for item in items[:_SEARCHED]
         if isinstance(item, Prose)
     ]

@@ -72,7 +72,8 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "strategy",
-        r"(?P<label>ด้าน|มิติ|มติ|ประเด็นยุทธศาสตร์|ยุทธศาสตร์ย่อย|ยุทธศาสตร์|เป้าประสงค์|กลยุทธ์)"
+        # A copy may have lost the marks above the letters: ยุทธศาสตรยอยที่.
+        r"(?P<label>ด้?าน|มิติ|มติ|ประเด็นยุทธศาสตร์?|ยุทธศาสตร์?ย่?อย|ยุทธศาสตร์?|เป้?าประสงค์?|กลยุทธ์?)"
         rf"(?P<that>\s?ที่|)\s{{0,3}}{_CODE}{_GAP}{_REST}",
     ),
     ("issue", rf"ประเด็นการพัฒนา\s?(?:ที่)?\s?(?P<number>{DIGIT}{{1,2}}){_GAP}{_REST}"),
@@ -134,11 +135,27 @@ def heading(text: str) -> Heading | None:
         label = (groups.get("label") or "") + (groups.get("that") or "")
         return Heading(
             kind,
-            label.replace("มติ", "มิติ").strip(),
+            _with_marks(label.replace("มติ", "มิติ").strip()),
             arabic_number(groups.get("number") or ""),
             rest.strip(" :.\t").strip() if kind != "issue" else rest.strip(),
         )
     return None
+
+
+_LOST_MARKS = (
+    (re.compile("^ดาน"), "ด้าน"),
+    (re.compile("ศาสตร(?!์)"), "ศาสตร์"),
+    (re.compile("์ยอย"), "์ย่อย"),
+    (re.compile("^เปา"), "เป้า"),
+    (re.compile("(?<=ประสงค)(?!์)|(?<=กลยุทธ)(?!์)"), "์"),
+)
+
+
+def _with_marks(label: str) -> str:
+    """A level's label with the marks that a copy has lost."""
+    for lost, whole in _LOST_MARKS:
+        label = lost.sub(whole, label)
+    return label
 
 
 _TABLE_TITLE = r"ตาราง\s?[กขคงจฉ]\.?\s(?:แสดง|ตาราง|ขั้นตอน)"

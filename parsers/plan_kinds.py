@@ -17,6 +17,9 @@ _OF_INDICATORS = ("target", "weight", "definition", "baseline")
 """Columns that a table of levels has only where it gives its indicators too."""
 
 
+_NEVER_OF_PROJECTS = ("definition", "weight", "baseline", "measure_unit")
+
+
 def kind_of(
     columns: Columns, section: str | None, component: str | None, part: int | None, in_issue: bool
 ) -> TableKind | None:
@@ -32,6 +35,8 @@ def kind_of(
         "level" in columns and any(key in columns for key in ("threshold", "criterion", "score"))
     ):
         return "scoring"
+    if _is_of_projects(columns):
+        return _projects(columns, part, in_issue)
     if "indicator" in columns:
         return _indicators(columns, section, component, part)
     if "project" in columns and "budget" in columns:
@@ -39,6 +44,14 @@ def kind_of(
     if "project" in columns and ("unit" in columns or "policy" in columns):
         return _projects(columns, part, in_issue)
     return "ignored" if "contents_page" in columns else None
+
+
+def _is_of_projects(columns: Columns) -> bool:
+    """Whether projects with budgets come before an indicator: their own, of which none is kept."""
+    if not all(key in columns for key in ("project", "budget", "indicator")):
+        return False
+    is_first = columns.at("project")[0] < columns.at("indicator")[0]
+    return is_first and not any(key in columns for key in _NEVER_OF_PROJECTS)
 
 
 def _indicators(

@@ -90,7 +90,7 @@ def _add_project(gathered: Gathered, project: Project) -> PlanProject | None:
             budget_text or "",
         )
     policy = line_or_none(cells.get("policy"))
-    unit = line_or_none(cells.get("unit"))
+    unit = line_or_none(cells.get("unit")) or line_or_none(cells.get("lead_unit"))
     if unit is not None and names_a_person(unit):
         _add_contacts(gathered, project, unit)
         unit = None

@@ -198,10 +198,12 @@ def _check_tables(draft: Draft, indicators: Sequence[PlanIndicator]) -> None:
     if not own or not negotiated:
         return
     for one in own:
-        if not _is_among(one, negotiated):
+        if one.name is not None and not _is_among(one, negotiated):
             _tell_indicator(draft, one, "ค")
     for one in negotiated:
-        if not _is_among(one, own) and most_alike(one.name or "", city) is None:
+        if one.name is None:
+            continue
+        if not _is_among(one, own) and most_alike(one.name, city) is None:
             _tell_indicator(draft, one, "ข")
 
 
@@ -253,7 +255,11 @@ def _check_projects(draft: Draft, records: Records) -> None:
         message = f"the plan has no steps for any of its {len(planned)} projects of parts 1 and 2"
         _add(draft, "project_without_steps", first, _project_key(first), message, "", "")
         return
+    # Steps whose project is not known may be those of a project whose name is not.
+    has_loose_steps = any(step.part is None for step in records.steps)
     for project in planned:
+        if project.name is None and has_loose_steps:
+            continue
         is_bare = _project_key(project) not in with_steps
         if is_bare and most_alike(project.name or "", names) is None:
             _add(

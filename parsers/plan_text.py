@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from schema.thai import arabic
+from schema.thai.masks import hidden
 from schema.thai.patterns import DIGIT
 
 # A superscript after a unit of length is its power: ตร.ม.² and m² are no marks.
@@ -89,7 +90,12 @@ def is_within(one: str, other: str, edits: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """A name as it is compared: without brackets, numbers before it and opening words."""
+    """A name as it is compared: without brackets, numbers before it and opening words.
+
+    Blank where letters are masked: it is like no other, for what they hide may differ.
+    """
+    if hidden(name):
+        return ""
     bare = re.sub(r"^[(\d.\s]{1,8}", "", arabic(unmarked(name)).strip())
     key = re.sub(r"[\W_]+", "", re.sub(r"[่-๎]", "", squeezed(without_brackets(bare))))
     key = key or squeezed(bare)

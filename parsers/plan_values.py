@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from parsers.plan_text import arabic_number, one_line, squeezed
 from schema.thai import NotANumber, arabic, find_values, read_number, read_percent
+from schema.thai.masks import hidden
 from schema.thai.patterns import DIGIT, NUMBER
 
 _NUMBERED = re.compile(
@@ -58,8 +59,11 @@ class Budget(NamedTuple):
 def budget_of(text: str, heading: str = "") -> Budget:
     """The amount in a budget's cell: `-`, "no budget used" and other funds give none.
 
+    A masked figure gives none either: its text is told as damaged.
     A figure without a unit is in the unit of the column's heading, baht where it has none.
     """
+    if hidden(text):
+        return Budget(None)
     text = _untorn(one_line(text))
     if len(_THOUSANDS.findall(arabic(text))) > 1:
         return Budget(None, "holds more than one amount")
@@ -121,6 +125,8 @@ class Target(NamedTuple):
 
 def target_of(text: str) -> Target:
     """ร้อยละ 100 (360 ห้อง) is 100 percent; ระดับ 5, 10 อาคาร and a bare 80 likewise."""
+    if hidden(text):
+        return Target(None, None)
     text = _untorn(one_line(text))
     for pattern, word in _WRAPPED:
         text = pattern.sub(word, text)

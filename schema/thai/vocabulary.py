@@ -204,17 +204,22 @@ AM_IS_LOST: Final = _lost_am()
 LOST_AM: Final = re.compile(f"า(?={AM_IS_LOST})")
 _SPELLED_APART: Final = re.compile(rf" [{_THAI}](?:[ \n]|$)")
 
-AM_GAP: Final = re.compile(f"([{CONSONANT}])([{TONE}]?)( |\\?|\ufffd{{1,3}})า")
+AM_GAP: Final = re.compile(
+    f"([{CONSONANT}])(?:([{TONE}]?)( |\\?|\ufffd{{1,3}})|(\ufffd{{1,3}}| )([{TONE}]))า"
+)
 
 
 def fill_gap(match: re.Match[str]) -> str:
     """Consonant, tone and vowel for a gap before า, or the text as it stands.
 
     า cannot begin a word, so the gap is always damage: of sara am (ส านัก, ท?ากิจ) or of a
-    plain า after a tone (เป้ า). Where both fit, nothing is changed.
+    plain า after a tone (เป้ า). Where both fit, nothing is changed. With a tone behind the gap
+    (น\ufffd้า) the vowel is sara am or nothing: a lost consonant can stand there (กล้า).
     """
-    letter, tone, gap = match.groups()
-    vowel = _vowel(match.string, match, letter, tone, gap)
+    letter, tone, gap, gap_before, tone_behind = match.groups()
+    vowel = _vowel(match.string, match, letter, tone or tone_behind or "", gap or gap_before)
+    if tone_behind:
+        return f"{letter}{tone_behind}ำ" if vowel == "ำ" else match[0]
     return f"{letter}{tone}{vowel}" if vowel else match[0]
 
 
@@ -238,6 +243,7 @@ def _vowel(text: str, match: re.Match[str], letter: str, tone: str, gap: str) ->
 def _vowel_after_tone(letters: str, before: str, after: str) -> str:
     """The vowel after consonant, tone and gap (น้ า -> ำ, เป้ า -> า), "" when unsure."""
     if letters == "น้" and not before.endswith(("ห", "เ")):
-        return "ำ" if _NOT_AN_AUNT.match(after) else ""
+        is_water = _NOT_AN_AUNT.match(after) or _after_am(letters).match(after)
+        return "ำ" if is_water else ""
     found = [vowel for vowel in "าำ" if spells_word(before + letters, vowel, after)]
     return found[0] if len(found) == 1 else ""

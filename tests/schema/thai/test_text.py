@@ -355,3 +355,17 @@ def test_real_documents_have_no_damage_left_but_one_typing_error() -> None:
         text = repair_text(document(name))
         left = [text[max(0, place - 4) : place + 5] for place, _ in damages(text)]
         assert left == (["พัฒนาาระบบ"[1:]] if name == "004" else [])
+
+
+@pytest.mark.parametrize(
+    ("damaged", "repaired"),
+    [
+        ("การระบายน\ufffd้า", "การระบายน้ำ"),
+        ("น\ufffd้าท่วม", "น้ำท่วม"),
+        ("น้ าหนักคะแนน", "น้ำหนักคะแนน"),
+        ("ก\ufffd้าว", "ก\ufffd้าว"),
+        ("หน\ufffd้า", "หน\ufffd้า"),
+    ],
+)
+def test_a_tone_behind_the_gap_is_waters(damaged: str, repaired: str) -> None:
+    assert repair_text(damaged) == repaired
