@@ -24,6 +24,7 @@ _TABLE_HEAD = re.compile(
     r"\s*(?:(?:วัน\s?/?\s?เดือน\s?/?\s?ปี|วันที่(?!\s*[0-9๐-๙])|ระยะเวลา|ช่วงเวลา|กำหนดเวลา|กิจกรรม|การดำเนินการ"
     r"|ลำดับ(?:ที่)?|ขั้นตอน|ผู้รับผิดชอบ)[\s/]*)+"
 )
+_BRACKET = re.compile(r"[()]")
 _BULLETS = "•-–—*·"
 _ONWARDS = re.compile(r"\s?เป็นต้นไป")
 _RANGES = frozenset({"date_range", "month_range"})
@@ -50,18 +51,19 @@ def event_openers(text: str, title_end: int) -> list[Opener]:
     head = _TABLE_HEAD.match(text, title_end)
     body = head.end() if head else title_end
     dates = dates_in(text, body)
-    found = [opener for value in dates if (opener := _opener(text, value, body))]
+    bracketed = _bracketed(text)
+    found = [opener for value in dates if (opener := _opener(text, value, body, bracketed))]
     at_line = [one for one in found if _opens_line(text, one.start, body)]
     if len(at_line) > 1 and len(at_line) >= _MOST_LINES_OPENED * len(found):
         found = _of_lines(text, found, at_line, body)
     return _without_moved(text, found)
 
 
-def _opener(text: str, value: Value, body: int) -> Opener | None:
+def _opener(text: str, value: Value, body: int, bracketed: bytes) -> Opener | None:
     at = value.span[0]
     lead = _LEAD.search(text, max(body, at - _REACH), at)
     start = max(lead.start() if lead else at, body)
-    if at < body or _is_bracketed(text, start):
+    if at < body or bracketed[start]:
         return None
     before = text[max(0, start - _REACH) : start]
     if start > body and before and not before[-1].isspace() and before[-1] not in _BULLETS:
@@ -83,14 +85,18 @@ def _bounded(opener: Opener, text: str) -> Opener:
     return opener
 
 
-def _is_bracketed(text: str, at: int) -> bool:
-    depth = 0
-    for character in text[:at]:
-        if character == "(":
-            depth += 1
-        elif character == ")" and depth:
-            depth -= 1
-    return depth > 0
+def _bracketed(text: str) -> bytes:
+    """For every place of the text whether it lies within brackets: 1 or 0."""
+    marks = bytearray(len(text) + 1)
+    depth = done = 0
+    for match in _BRACKET.finditer(text):
+        if depth:
+            marks[done : match.start()] = b"\x01" * (match.start() - done)
+        done = match.start()
+        depth = depth + 1 if match.group() == "(" else max(0, depth - 1)
+    if depth:
+        marks[done:] = b"\x01" * (len(marks) - done)
+    return bytes(marks)
 
 
 def _opens_line(text: str, start: int, body: int) -> bool:

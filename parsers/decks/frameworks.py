@@ -19,6 +19,8 @@ _REMARK = re.compile(r"\s*\*{0,2}\s*หมายเหตุ\s*[:：]?")
 _WEIGHT_WORDS = re.compile(r"[\s:(]*(?:น้ำหนัก(?:คะแนน)?)?[\s:(]*$")
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _FEWEST_LETTERS = 4
+_MOST_FIGURES = 400
+"""Figures of one dimension beyond which a text is no table of indicators."""
 _LEFT_EDGES = " \t\n•-–—:.)"
 _RIGHT_EDGES = " \t\n•-–—:"
 
@@ -77,6 +79,9 @@ class _FrameworkReader:
             self._tell_nameless(dimension)
             whole = _DimensionText.of(dimension.pieces)
             figures = figures_in(whole.text)
+            if len(figures) > _MOST_FIGURES:
+                self._tell_too_many(dimension, len(figures))
+                figures = []
             items = read_items(figures, self._expected(dimension, whole.text, figures)).items
             if items:
                 self._add_items(dimension, whole, figures, items)
@@ -99,6 +104,14 @@ class _FrameworkReader:
                 key=f"{self._number}/{dimension.number}",
                 place=(place.begin, place.end),
             )
+
+    def _tell_too_many(self, dimension: Dimension, figures: int) -> None:
+        message = (
+            f"dimension {dimension.number or dimension.name} has {figures} figures; a table of "
+            f"indicators has at most {_MOST_FIGURES}, and none is read"
+        )
+        slide = dimension.place.slide
+        tell_not_read(self._draft, self._lines, slide, FrameworkItem, message, severity="warning")
 
     def _expected(self, dimension: Dimension, text: str, figures: Sequence[Figure]) -> Expected:
         ends = [0, *(figure.end for figure in figures)]

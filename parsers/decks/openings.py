@@ -6,7 +6,6 @@ where the transcript has paragraphs, and is not one of a list that began within 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -130,22 +129,24 @@ class _Link(NamedTuple):
 def _links(candidates: list[Opening], first: int) -> list[_Link | None]:
     """The best chain up to each candidate; None where none leads there."""
     in_list = _list_items(candidates)
-    by_number: dict[int, list[int]] = defaultdict(list)
+    best_of: dict[int, int] = {}
     links: list[_Link | None] = []
     for at, one in enumerate(candidates):
         worth = -1 if at in in_list else 0
         best = _Link((1, 0, worth), None) if one.number == first else None
         for missing in range(_MOST_MISSING + 1):
-            for before in by_number.get(one.number - 1 - missing, ()):
-                link = links[before]
-                if link is None:
-                    continue
-                length, gaps, items = link.worth
-                grown = _Link((length + 1, gaps - missing, items + worth), before)
-                if best is None or grown.worth > best.worth:
-                    best = grown
+            before = best_of.get(one.number - 1 - missing)
+            link = links[before] if before is not None else None
+            if link is None:
+                continue
+            length, gaps, items = link.worth
+            grown = _Link((length + 1, gaps - missing, items + worth), before)
+            if best is None or grown.worth > best.worth:
+                best = grown
         links.append(best)
-        by_number[one.number].append(at)
+        known = links[best_of[one.number]] if one.number in best_of else None
+        if best is not None and (known is None or best.worth > known.worth):
+            best_of[one.number] = at
     return links
 
 
