@@ -200,10 +200,13 @@ class Draft:
 
 
 def _texts_of(person: Contact) -> Iterator[str]:
-    """How a text may repeat a person: the full name, with its title or without, and the phones."""
+    """How a text may repeat a person: the full name, with its title or without, the phones, and
+    the words in which the document gives them.
+    """
     name = person.name or ""
     yield from (text for text in (name, without_title(name)) if " " in without_title(name))
     yield from _PHONES.findall(person.phone or "")
+    yield person.raw
 
 
 def _all_masked(rows: Sequence[Shown], private: Sequence[str]) -> list[Shown]:

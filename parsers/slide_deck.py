@@ -5,7 +5,7 @@ from parsers.decks.frameworks import read_frameworks
 from parsers.decks.openings import Opening, find_openings
 from parsers.decks.people import add_contacts
 from parsers.decks.ratings import read_rating_levels
-from parsers.decks.sites import Frame, ends_slideshare, find_frame, is_deck
+from parsers.decks.sites import Frame, ends_slides, find_frame, is_deck
 from parsers.decks.slides import SlideText, read_slides
 from parsers.draft import Draft, Parsed
 from parsers.left_over import tell_damages
@@ -42,10 +42,8 @@ def parse(document: Document) -> Parsed:
 
 def _end_of_slides(lines: Lines, frame: Frame, openings: list[Opening]) -> int:
     """The line behind the last slide, where the site's own words begin again."""
-    if frame.site != "slideshare" or not openings:
-        return frame.end
-    after = range(openings[-1].line + 1, len(lines))
-    return next((at for at in after if ends_slideshare(lines.texts[at])), frame.end)
+    after = range(openings[-1].line + 1 if openings else frame.end, frame.end)
+    return next((at for at in after if ends_slides(lines.texts[at], frame.site)), frame.end)
 
 
 def _add_slides(draft: Draft, lines: Lines, slides: list[SlideText]) -> None:

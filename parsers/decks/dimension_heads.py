@@ -31,7 +31,7 @@ _NEXT_DIMENSION = re.compile(r"\s*(?:มิติ|องค์ประกอบ
 _WORDS = ("มิติ", "องค์ประกอบ", "ด้าน", "Perspective", "การประเมินภาย")
 _SAYS_FRAMEWORK = re.compile(r"กรอบ(?:การประเมิน|ตัวชี้วัด)|ประเด็นการประเมิน")
 _ENDS_LINE = re.compile(r"\s*$|[ \t]*\n|[ \t]+[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?\s*[ก-ฮเ-ไ]")
-_SAYS_WEIGHT_LEFT = re.compile(r"[\s:(]*(?:น้ำหนัก|ร้อยละ)?[\s:(]*$")
+_SAYS_WEIGHT_LEFT = re.compile(r"(?:\(|ตัวชี้วัด|ประเด็น[ก-๎]*|น้ำหนัก|ร้อยละ|[\s:(])+$")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def dimension_heads(plain: str) -> list[Head]:
 
 def _weighted(plain: str) -> Iterator[Head]:
     for match in _DIMENSION.finditer(plain):
-        name = match["side"] or _SAYS_WEIGHT_LEFT.sub("", " ".join(match["name"].split()))
+        name = match["side"] or _SAYS_WEIGHT_LEFT.sub("", " ".join(match["name"].split()), 1)
         if name.strip(" :–-") and (not match["bare"] or _is_weight(match, plain)):
             weights = match.group("bracketed", "said", "percent", "bare")
             weight = float(next(weight for weight in weights if weight))
@@ -88,7 +88,7 @@ def _unweighted(plain: str) -> Iterator[Head]:
         is_sure = plain[match.end() : match.end() + 1] in ("", "\n") or bool(
             _NEXT_DIMENSION.match(plain, match.end())
         )
-        name = " ".join(match["name"].split())
+        name = _SAYS_WEIGHT_LEFT.sub("", " ".join(match["name"].split()), 1)
         yield Head(match.start(), match.end("name"), match["number"], name, None, is_sure)
 
 

@@ -5,6 +5,7 @@ takes (ลงวันที่, เนื่องจากวันที่, 
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from parsers.decks.event_dates import BULLET_NEXT, dates_in
@@ -112,10 +113,12 @@ def _of_lines(text: str, found: list[Opener], at_line: list[Opener], body: int) 
     """
     is_wrapped = _has_wrapped_lines(text, at_line, body)
     kept: list[Opener] = []
+    starts = [one.start for one in at_line]
     for opener in found:
-        after = next((one for one in at_line if one.start > opener.start), None)
+        place = bisect_right(starts, opener.start)
+        after = at_line[place] if place < len(at_line) else None
         if (
-            opener in at_line
+            (place and starts[place - 1] == opener.start)
             or BULLET_NEXT.match(text, opener.end)
             or (is_wrapped and _is_in_turn(opener, kept[-1] if kept else None, after))
         ):

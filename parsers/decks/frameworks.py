@@ -16,12 +16,13 @@ from parsers.page_lines import Lines
 from schema.records import FrameworkItem
 
 _REMARK = re.compile(r"\s*\*{0,2}\s*หมายเหตุ\s*[:：]?")
-_WEIGHT_WORDS = re.compile(r"[\s:(]*(?:น้ำหนัก(?:คะแนน)?)?[\s:(]*$")
+_WEIGHT_WORDS = re.compile(r"(?:น้ำหนัก|ร้อยละ)(?:คะแนน)?$")
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _FEWEST_LETTERS = 4
 _MOST_FIGURES = 400
 """Figures of one dimension beyond which a text is no table of indicators."""
 _LEFT_EDGES = " \t\n•-–—:.)"
+_BEFORE_A_WEIGHT = " \t\n:("
 _RIGHT_EDGES = " \t\n•-–—:"
 
 
@@ -222,6 +223,10 @@ def _written(number: Number) -> str:
     return ".".join(map(str, number))
 
 
+def _without_weight_words(name: str) -> str:
+    return _WEIGHT_WORDS.sub("", name.rstrip(_BEFORE_A_WEIGHT)).rstrip(_BEFORE_A_WEIGHT)
+
+
 def _stripped(text: str) -> str:
     return text.lstrip(_LEFT_EDGES).rstrip(_RIGHT_EDGES)
 
@@ -234,7 +239,7 @@ def _name_in(text: str) -> str | None:
     """An item's name: what stands up to a remark, without the words that announce a weight."""
     remark = _REMARK.search(text)
     name = text[: remark.start()] if remark else text
-    return " ".join(_stripped(_WEIGHT_WORDS.sub("", name)).split()) or None
+    return " ".join(_stripped(_without_weight_words(name)).split()) or None
 
 
 def _topic_in(text: str) -> str | None:

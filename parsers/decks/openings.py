@@ -6,12 +6,13 @@ where the transcript has paragraphs, and is not one of a list that began within 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.decks.sites import Frame, counted_slide, ends_slideshare
+from parsers.decks.sites import Frame, counted_slide, ends_slides
 
 _BARE = re.compile(r"(?P<number>[0-9]{1,3})(?:\s+(?P<text>\S.*))?$")
 _DOTTED = re.compile(r"(?P<number>[0-9]{1,3})\.(?:\s*(?P<text>[^\s0-9].*|\s[0-9].*))?$")
@@ -21,6 +22,8 @@ _NAMED = re.compile(
 )
 _MOST_MISSING = 3
 """Slides in a row that a transcript may leave out before its count is no longer believed."""
+_MOST_STARTS = 12
+"""Lines numbered 1 that are tried as the first slide where no label says which is."""
 _FIRST_NUMBERS = 2
 """A transcript may leave out its first slide, and no more than that."""
 _FEWEST = 2
@@ -62,14 +65,15 @@ def _counted(texts: Sequence[str], frame: Frame) -> list[Opening]:
         if match is not None:
             offset = match.start("text") if match["text"] else len(texts[at])
             found.append((int(match["total"]), Opening(int(match["number"]), at, offset)))
-    totals = {total for total, _ in found}
-    openings = [opening for _, opening in found]
+    if not found:
+        return []
+    # A slide may speak of `3 of 10` itself: the deck's own total is the one that most lines name.
+    total, _ = Counter(total for total, _ in found).most_common(1)[0]
+    openings = [opening for other, opening in found if other == total]
     if len(openings) > 1 and openings[0].number == openings[1].number == 1:
         # The viewer shows where it stands, before the slides are listed.
         del openings[0]
-    is_count = len(totals) == 1 and all(
-        before.number < after.number for before, after in pairwise(openings)
-    )
+    is_count = all(before.number < after.number for before, after in pairwise(openings))
     return openings if is_count else []
 
 
@@ -78,7 +82,7 @@ def _candidates(texts: Sequence[str], frame: Frame, pattern: re.Pattern[str]) ->
     found = []
     for at in range(frame.start, frame.end):
         match = pattern.match(texts[at])
-        if match is not None:
+        if match is not None and not counted_slide(texts[at]):
             offset = match.start("text") if match["text"] else len(texts[at])
             found.append(Opening(int(match["number"]), at, offset))
     return found
@@ -109,10 +113,16 @@ def _chain(texts: Sequence[str], candidates: list[Opening], frame: Frame) -> lis
         return []
     if frame.has_label or frame.site == "slideshare":
         starts = starts[:1]
-    chains = [_best_chain_of(candidates[start:], first) for start in starts]
+    chains = [_best_chain_of(candidates[start:], first) for start in starts[-_MOST_STARTS:]]
     longest = max(map(len, chains))
-    chain = [one for one in chains if len(one) == longest][-1]
+    equals = [one for one in chains if len(one) == longest]
+    titled = [one for one in equals if _text_of(texts, one[0]) == frame.title]
+    chain = (titled or equals)[-1]
     return _without_related(texts, chain) if frame.site == "slideshare" else chain
+
+
+def _text_of(texts: Sequence[str], opening: Opening) -> str:
+    return texts[opening.line][opening.offset :].strip()
 
 
 def _best_chain_of(candidates: list[Opening], first: int) -> list[Opening]:
@@ -197,6 +207,6 @@ def _list_items(candidates: list[Opening]) -> set[int]:
 def _without_related(texts: Sequence[str], chain: list[Opening]) -> list[Opening]:
     """The chain up to the first heading over related decks that stands behind a slide."""
     for place, (before, after) in enumerate(pairwise(chain), start=1):
-        if any(ends_slideshare(texts[at]) for at in range(before.line + 1, after.line)):
+        if any(ends_slides(texts[at], "slideshare") for at in range(before.line + 1, after.line)):
             return chain[:place]
     return chain

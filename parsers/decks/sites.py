@@ -6,7 +6,7 @@ of any language and which counts its slides as `n of N`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,8 +22,8 @@ _TRANSCRIPT_OF = re.compile(
 _THEME = re.compile(
     r"(?:งานนำเสนอเรื่อง|Presentation\s+on\s+theme|Presentaci[oó]n\s+del\s+tema"
     r"|Apresenta[cç][aã]o\s+em\s+tema|Pr[eé]sentation\s+au\s+sujet"
-    r"|Pr[aä]sentation\s+zum\s+Thema|Presentazione\s+sul\s+tema)"
-    rf"\s*:\s*[{_QUOTES}]?(?P<title>.*?)\.?\s*[{_QUOTES}]?\s*(?:[—–-]|$)",
+    r"|Pr[aä]sentation\s+zum\s+Thema|Presentazione\s+sul\s+tema)\s*:\s*"
+    rf"(?:[{_QUOTES}](?P<title>.*)[{_QUOTES}]\s*(?:[—–-]|$)|(?P<bare>.*))",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
@@ -32,25 +32,26 @@ _RELATED = re.compile(
     r"|[AÄ]hnliche\s+Pr[aä]sentationen|Presentazioni\s+simili)\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-_SLIDEPLAYER_END = re.compile(
-    r"(?:(?:ดาวน์โหลด|Download|Descargar|Carregar|T[eé]l[eé]charger|Herunterladen|Scaricare)\s+ppt\b"
-    r"|Ads\s+by\s+Google|SlidePlayer|About\s+project|เกี่ยวกับโครงการ\s*$|©\s*20[0-9]{2}"
+_SLIDEPLAYER_OFFER = re.compile(
+    r"(?:ดาวน์โหลด|Download|Descargar|Carregar|T[eé]l[eé]charger|Herunterladen|Scaricare)\s+ppt\b",
+    re.IGNORECASE,
+)
+_SLIDEPLAYER_FOOT = re.compile(
+    r"(?:Ads\s+by\s+Google|SlidePlayer|About\s+project|เกี่ยวกับโครงการ\s*$|©\s*20[0-9]{2}"
     r"|Privacy\s+policy|Terms\s+of\s+service|ข้อเสนอแนะ\s*SlidePlayer)",
     re.IGNORECASE,
 )
 _SLIDES_LABEL = re.compile(r"Slides\s*:\s*(?:[0-9]{1,3})?\s*$|Advertisements?\s*$", re.IGNORECASE)
 
-_OF = r"(?:of|sur|de|von|di|av|van|из|จาก)"
+_OF = r"(?:of|sur|de|von|di|dari|av|van|из|จาก)"
 _COUNTED = re.compile(
     rf"(?:Slide\s+|สไลด์(?:ที่)?\s*)?(?P<number>[0-9]{{1,3}})\s+{_OF}\s+(?P<total>[0-9]{{1,3}})"
     r"(?:\s+(?P<text>\S.*))?$",
     re.IGNORECASE,
 )
 _OFFLINE = re.compile(
-    r"(?:Download\s+to\s+read\s+offline|T[eé]l[eé]charger\s+pour\s+lire\s+hors\s+ligne"
-    r"|Baixar\s+para\s+ler\s+offline|Descargar\s+para\s+leer\s+sin\s+conexi[oó]n"
-    r"|Herunterladen,?\s+um\s+offline\s+zu\s+lesen|Scarica\s+per\s+leggere\s+offline"
-    r"|ดาวน์โหลดเพื่ออ่านแบบออฟไลน์)",
+    r"(?=.{8,60}$)(?:.*(?:read|lire|ler|leer|leggere|dibaca|อ่าน).{0,20}?"
+    r"(?:offline|hors\s+ligne|sin\s+conexi[oó]n|ออฟไลน์)|.*\boffline\s+zu\s+lesen)",
     re.IGNORECASE,
 )
 _TRANSCRIPT_HEADING = re.compile(
@@ -78,7 +79,7 @@ _SLIDESHARE_ASIDE = re.compile(
     r"(?:Most\s+read|Le\s+plus\s+lu|Mais\s+lidos?|M[aá]s\s+le[ií]d[oa]s?|Meistgelesen|Pi[uù]\s+lett[io]"
     r"|Read\s+(?:more|less)|Lire\s+moins|En\s+savoir\s+plus|Ler\s+mais|Leia\s+(?:mais|menos)|Leer\s+m[aá]s"
     r"|(?:Save|Share|Like|Report|Embed|Follow|Enregistrer|Partager|Signaler|Suivre|J['’]aime|Salvar|Gostar"
-    r"|Compartilhar|Denunciar|Seguir|Guardar|Compartir|Recomendar|Denunciar|Speichern|Teilen|Melden"
+    r"|Compartilhar|Denunciar|Seguir|Guardar|Compartir|Recomendar|Speichern|Teilen|Melden"
     r"|Folgen|Gef[aä]llt\s+mir|บันทึก|แชร์)(?:\s+\d[\d.,]*)?"
     r"|\d[\d.,]*\s+(?:likes?|views?|vues|visualiza[cç][oõ]es|visualizaciones|Aufrufe|gostaram|j['’]aime"
     r"|recomendaciones))\s*$",
@@ -123,17 +124,20 @@ def is_deck(text: str) -> bool:
     if any(_opens_transcript(line) or _THEME.match(line) for line in lines):
         return True
     if any(_RELATED.match(line) for line in lines):
-        return any(_SLIDES_LABEL.match(line) or _SLIDEPLAYER_END.match(line) for line in lines)
-    if not any(_COUNTED.match(line) for line in lines):
+        ends = (_SLIDES_LABEL, _SLIDEPLAYER_OFFER, _SLIDEPLAYER_FOOT)
+        return any(sign.match(line) for line in lines for sign in ends)
+    # A page of a printed document counts itself too: only slideshare offers it, or heads it.
+    if not any(_OFFLINE.match(line) or _TRANSCRIPT_HEADING.match(line) for line in lines):
         return False
-    return any(is_slideshares_own(line) or _SLIDESHARE.search(line) for line in lines)
+    return any(_COUNTED.match(line) for line in lines)
 
 
 def find_frame(texts: Sequence[str]) -> Frame:
     """The frame around a deck's slides, in lines that `is_deck` says yes to."""
     theme = next((found for text in texts if (found := _THEME.match(text))), None)
     if theme or any(_RELATED.match(text) for text in texts):
-        return _slideplayer(texts, theme["title"].strip() or None if theme else None)
+        title = (theme["title"] or theme["bare"] or "") if theme else ""
+        return _slideplayer(texts, title.strip().removesuffix(".").strip() or None)
     return _slideshare(texts)
 
 
@@ -144,34 +148,40 @@ def _opens_transcript(text: str) -> bool:
 def _slideplayer(texts: Sequence[str], title: str | None) -> Frame:
     label = next((at for at, text in enumerate(texts) if _opens_transcript(text)), None)
     related = [at for at, text in enumerate(texts) if _RELATED.match(text)]
-    after = [at for at in related if label is not None and at > label]
+    labels: tuple[int, ...] = ()
     if label is not None:
-        ends = [at for at in range(label + 1, len(texts)) if _SLIDEPLAYER_END.match(texts[at])]
-        return Frame("slideplayer", title, label + 1, min([*ends, *after, len(texts)]), True)
-    labels = [at for at, text in enumerate(texts) if _SLIDES_LABEL.match(text)]
-    start = max([*labels, *related[:1]], default=-1) + 1
-    end = next(
-        (at for at in range(start, len(texts)) if _SLIDEPLAYER_END.match(texts[at])), len(texts)
-    )
-    return Frame("slideplayer", title or _first_text(texts), start, end, False, tuple(labels))
+        start = label + 1
+    else:
+        labels = tuple(at for at, text in enumerate(texts) if _SLIDES_LABEL.match(text))
+        start = max([*labels, *related[:1]], default=-1) + 1
+    ends = [at for at in range(start, len(texts)) if _SLIDEPLAYER_OFFER.match(texts[at])]
+    after = [at for at in related if at >= start]
+    end = min([*ends, *after, len(texts)])
+    shown = title or (_first_text(texts) if label is None else None)
+    return Frame("slideplayer", shown, start, end, label is not None, labels)
 
 
 def _slideshare(texts: Sequence[str]) -> Frame:
-    heading = [at for at, text in enumerate(texts) if _TRANSCRIPT_HEADING.match(text)]
-    start = heading[-1] + 1 if heading else 0
-    labels = tuple(at for at, text in enumerate(texts) if is_slideshares_own(text))
-    return Frame("slideshare", _first_text(texts), start, len(texts), bool(heading), labels)
+    heading = next((at for at, text in enumerate(texts) if _TRANSCRIPT_HEADING.match(text)), None)
+    start = 0 if heading is None else heading + 1
+    labels = tuple(_slideshares_own(texts))
+    title = _first_text(texts)
+    return Frame("slideshare", title, start, len(texts), heading is not None, labels)
 
 
-def is_slideshares_own(text: str) -> bool:
-    """Whether the line is slideshare's: an offer to download, a heading over related decks."""
-    signs = (_OFFLINE, _TRANSCRIPT_HEADING, _SLIDESHARE_END, _SLIDESHARE_ASIDE)
-    return any(sign.match(text) is not None for sign in signs)
+def _slideshares_own(texts: Sequence[str]) -> Iterator[int]:
+    """Lines of slideshare's own: offers, headings over related decks, buttons below a count."""
+    for at, text in enumerate(texts):
+        if any(sign.match(text) for sign in (_OFFLINE, _TRANSCRIPT_HEADING, _SLIDESHARE_END)) or (
+            _SLIDESHARE_ASIDE.match(text) and at and _COUNTED.match(texts[at - 1])
+        ):
+            yield at
 
 
-def ends_slideshare(text: str) -> bool:
-    """Whether the line heads what slideshare shows below or between the slides of a deck."""
-    return _SLIDESHARE_END.match(text) is not None
+def ends_slides(text: str, site: Site) -> bool:
+    """Whether the line heads what the site shows below its slides, or between them."""
+    sign = _SLIDESHARE_END if site == "slideshare" else _SLIDEPLAYER_FOOT
+    return sign.match(text) is not None
 
 
 def _first_text(texts: Sequence[str]) -> str | None:

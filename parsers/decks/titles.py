@@ -34,7 +34,7 @@ def slide_title(text: str, following: str | None) -> str | None:
     """
     first, end_of_line, _ = text.partition("\n")
     if end_of_line:
-        return _title_or_none(_before_dates(first))
+        return _title_or_none(_before_dates(first[: 2 * LONGEST_TITLE]))
     continued = CONTINUED.search(text, 0, LONGEST_TITLE)
     if continued:
         return text[: continued.end()]
