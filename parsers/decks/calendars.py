@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
-from parsers.decks.event_openers import Opener, event_openers
+from parsers.decks.event_doubts import tell_bound, tell_doubt, tell_moved
+from parsers.decks.event_openers import Opener, body_of, event_openers
 from parsers.decks.heading_years import HeadingYear, heading_year, inherited
 from parsers.decks.moved_dates import moved_date
 from parsers.decks.slide_findings import tell_not_read
 from parsers.decks.slides import SlideText
 from parsers.draft import Draft
 from parsers.page_lines import Lines
-from schema.document import Span
 from schema.records import CalendarEvent
-from schema.records.operations import Rule, Severity
+from schema.thai.calendar import MONTH
 
 _HEAD_REACH = 260
 """Characters from a slide's start within which its words say that it is a calendar."""
@@ -30,6 +31,7 @@ _ROW_NUMBER_LEFT = re.compile(r"(?:^|\s)(?:[0-9๐-๙]{1,2}\.){1,2}$")
 _YEAR_ALONE = re.compile(
     r"(?:^|\n)[\s•]*((?:ปี|พ\.?\s?ศ)[^\n0-9๐-๙]{0,20}[0-9๐-๙]{4})[\s:]*(?=\n|$)"
 )
+_NAMES_DAY = re.compile(rf"[0-9๐-๙]\s?{MONTH}|[0-9๐-๙]{{1,2}}/[0-9๐-๙]{{1,2}}/[0-9๐-๙]{{2}}")
 _MOST_BARE = 0.25
 """Share of dates without words behind them beyond which a slide is no list of events."""
 _PRECISIONS = {"date": "day", "month": "month", "date_range": "range", "month_range": "range"}
@@ -42,7 +44,7 @@ class _Event:
 
     number: int
     opener: Opener
-    end: int
+    words: tuple[int, int]
     interval: tuple[date, date] | None
     year_source: str | None
     doubt: str | None = None
@@ -57,33 +59,40 @@ class CalendarReader:
         self._lines = lines
         self._year: HeadingYear | None = None
 
-    def read(self, slide: SlideText) -> bool:
-        """Add the slide's events; whether it is a calendar."""
+    def read(self, slide: SlideText) -> None:
+        """Add the slide's events, where it is a calendar."""
         if not slide.is_continued:
             self._year = None
         if not _IS_CALENDAR.search(slide.text, 0, _HEAD_REACH):
-            return False
-        openers = event_openers(slide.text, slide.title_end)
-        if not openers:
-            return False
-        if not _is_laid_out(slide, openers):
-            message = (
-                f"{len(openers)} dates stand in an order that does not say what each is the date "
-                "of; its events are not read"
-            )
-            tell_not_read(self._draft, self._lines, slide, CalendarEvent, message)
-            return False
+            return
+        body = body_of(slide.text, slide.title_end)
+        openers = event_openers(slide.text, body)
+        order = _order(slide.text, openers, body) if openers else None
+        if order is None:
+            self._tell_unread(slide, len(openers))
+            return
         self._year = heading_year(slide.text[: openers[0].start]) or self._year
-        for event in self._events(slide, openers):
+        for event in self._events(slide, openers, body if order == "behind" else None):
             self._add(slide, event)
-        return True
 
-    def _events(self, slide: SlideText, openers: Sequence[Opener]) -> list[_Event]:
+    def _tell_unread(self, slide: SlideText, openers: int) -> None:
+        if not openers and not _NAMES_DAY.search(slide.text):
+            return
+        order = "in an order that does not say what each is the date of"
+        message = f"it names dates {order if openers else 'that open no event'}; none is read"
+        tell_not_read(self._draft, self._lines, slide, CalendarEvent, message)
+
+    def _events(
+        self, slide: SlideText, openers: Sequence[Opener], words_from: int | None
+    ) -> list[_Event]:
+        """The events; their words stand before the dates, from `words_from` on, if it is given."""
         events: list[_Event] = []
         ends = [*(one.start for one in openers[1:]), len(slide.text)]
-        year, before = self._year, None
+        year, before, done = self._year, None, words_from
         for number, (opener, end) in enumerate(zip(openers, ends, strict=True), start=1):
-            event = self._dated(number, opener, end, year, before)
+            words = (opener.end, end) if done is None else (done, opener.start)
+            done = None if done is None else opener.end
+            event = self._dated(number, opener, words, year, before)
             events.append(event)
             before = event.interval[0] if event.interval else before
             alone = _YEAR_ALONE.search(slide.text, opener.end, end)
@@ -93,29 +102,36 @@ class CalendarReader:
 
     @staticmethod
     def _dated(
-        number: int, opener: Opener, end: int, year: HeadingYear | None, before: date | None
+        number: int,
+        opener: Opener,
+        words: tuple[int, int],
+        year: HeadingYear | None,
+        before: date | None,
     ) -> _Event:
         value = opener.value
+        if value.qualifier == "before":
+            return _Event(number, opener, words, None, None, "before")
         if value.start is not None and value.end is not None:
-            return _Event(number, opener, end, (value.start, value.end), "date")
+            return _Event(number, opener, words, (value.start, value.end), "date")
         code = value.error.code if value.error else "no_year"
         if code != "no_year":
-            return _Event(number, opener, end, None, None, code)
+            return _Event(number, opener, words, None, None, code)
         interval = inherited(value, year) if year else "no_year"
         if isinstance(interval, str):
-            return _Event(number, opener, end, None, None, interval)
+            return _Event(number, opener, words, None, None, interval)
         if before is not None and interval[1] < before:
-            return _Event(number, opener, end, None, None, "year_unsure")
-        return _Event(number, opener, end, interval, "heading")
+            return _Event(number, opener, words, None, None, "year_unsure")
+        return _Event(number, opener, words, interval, "heading")
 
     def _add(self, slide: SlideText, event: _Event) -> None:
         text, opener = slide.text, event.opener
-        described = _ROW_NUMBER_LEFT.sub("", text[opener.end : event.end].strip(_EDGES))
+        described = _ROW_NUMBER_LEFT.sub("", text[slice(*event.words)].strip(_EDGES))
         note = _NOTE.search(described)
         description = described[: note.start()] if note else described
         due = event.interval[1] if event.interval else None
         moved = moved_date(described, due) if due else None
-        span = self._lines.span(*slide.bounds(opener.start, event.end))
+        begin, end = min(opener.start, event.words[0]), max(opener.end, event.words[1])
+        span = self._lines.span(*slide.bounds(begin, end))
         date_text = text[opener.date_start : opener.end].strip()
         added = self._draft.add(
             CalendarEvent,
@@ -135,81 +151,26 @@ class CalendarReader:
                 "note": described[note.end() :].strip(_EDGES) or None if note else None,
             },
         )
-        if added is not None:
-            self._tell_doubts(added, event, span)
-
-    def _tell_doubts(self, added: CalendarEvent, event: _Event, span: Span) -> None:
-        if added.moved_to_date is not None:
-            self._tell(
-                added,
-                span,
-                "due_date_moved",
-                "info",
-                f"the text moves the due date {added.end_date} to {added.moved_to_date}",
-                str(added.end_date),
-                str(added.moved_to_date),
-            )
+        if added is None:
+            return
+        tell_moved(self._draft, added, span)
+        qualifier = opener.value.qualifier
         if event.doubt is not None:
-            rule, message = _DOUBTS.get(event.doubt, ("invalid_record", "cannot be read"))
-            self._tell(
-                added,
-                span,
-                rule,
-                "warning" if event.doubt.startswith(("no_year", "year")) else "error",
-                f"the event's date {message}; start_date and end_date are left out",
-                added.date_text,
-                "a date with its year",
-            )
-        qualifier = event.opener.value.qualifier
-        if qualifier and qualifier not in _QUALIFIERS:
-            self._tell(
-                added,
-                span,
-                "invalid_record",
-                "info",
-                f"the date is bounded by words that no qualifier stands for ({qualifier}); "
-                "read date_text",
-                added.date_text,
-                "within, from or none",
-            )
-
-    def _tell(
-        self,
-        added: CalendarEvent,
-        span: Span,
-        rule: Rule,
-        severity: Severity,
-        message: str,
-        observed: str,
-        expected: str,
-    ) -> None:
-        self._draft.add_finding(
-            rule,
-            severity,
-            f"slide {added.slide_no}, event {added.event_no}: {message}",
-            subject=CalendarEvent.table,
-            key=f"{added.slide_no}/{added.event_no}",
-            line=span.first,
-            page=span.page,
-            observed=observed,
-            expected=expected,
-        )
+            tell_doubt(self._draft, added, span, event.doubt)
+        elif qualifier and qualifier not in _QUALIFIERS:
+            tell_bound(self._draft, added, span, qualifier)
 
 
-_DOUBTS: dict[str, tuple[Rule, str]] = {
-    "reversed_range": ("event_reversed", "ends before it starts"),
-    "impossible_date": ("impossible_date", "does not exist"),
-    "no_year": ("invalid_record", "has no year, nor has a heading above it"),
-    "year_unsure": (
-        "invalid_record",
-        "has no year, and with the heading's it would lie before the event above it",
-    ),
-}
+def _order(text: str, openers: Sequence[Opener], body: int) -> Literal["before", "behind"] | None:
+    """Whether dates stand before their words or behind them; None where nothing says which.
 
-
-def _is_laid_out(slide: SlideText, openers: Sequence[Opener]) -> bool:
-    """Whether words follow nearly every date; dates in a row are those of a drawing."""
+    A last date without words has its own before it, where the first date has words before it
+    too. Several dates in a row are those of a drawing.
+    """
     ends = [*((one.end, after.start) for one, after in pairwise(openers))]
-    ends.append((openers[-1].end, len(slide.text)))
-    bare = sum(1 for end, start in ends if not slide.text[end:start].strip(_EDGES))
-    return bare <= _MOST_BARE * len(openers)
+    bare = [not text[end:start].strip(_EDGES) for end, start in ends]
+    last_is_bare = not text[openers[-1].end :].strip(_EDGES)
+    if last_is_bare and len(openers) > 1:
+        is_behind = not any(bare) and bool(text[body : openers[0].start].strip(_EDGES))
+        return "behind" if is_behind else None
+    return "before" if sum(bare) + last_is_bare <= _MOST_BARE * len(openers) else None

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.decks.dimension_heads import Head, dimension_heads, may_hold_heads, with_known_names
+from parsers.decks.heading_years import stated_years
 from parsers.decks.slides import SlideText
-from schema.thai import find_dates
 
 _HEAD_REACH = 260
 _IS_FRAMEWORK = re.compile(r"กรอบ(?:การ|ตัวชี้วัด)|ประเด็นการประเมิน|น้ำหนัก|คำรับรอง|ตัวชี้วัด|การประเมินผล")
@@ -140,7 +140,7 @@ def _opened(framework: Framework, head: Head, slide: SlideText) -> Dimension:
 
 def fiscal_year_in(heading: str) -> int | None:
     """The fiscal year that a heading states; a plain year of a yearly framework is one too."""
-    years = [v for v in find_dates(heading) if v.kind in ("fiscal_year", "year")]
-    stated = [v for v in years if v.kind == "fiscal_year"] or years
-    found = {int(str(v.value)) for v in stated if isinstance(v.value, int)}
+    years = stated_years(heading)
+    fiscal = [year for year in years if year.is_fiscal]
+    found = {year.buddhist for year in fiscal or years}
     return found.pop() if len(found) == 1 else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from schema.thai import Value, arabic, find_dates, month_number
@@ -12,6 +13,7 @@ _DATES = frozenset({"date", "date_range", "month", "month_range"})
 _LONE_MONTH = re.compile(rf"(?:(?<![ก-๎.])|(?<=เดือน)|(?<=ภายใน)){MONTH}(?=[\s:•\ue000-\uf8ff–—-]|$)")
 _IS_OFFICE_TOO = re.compile(r"ก\.?\s?[พค]")
 BULLET_NEXT = re.compile(r"\s{0,2}[•\ue000-\uf8ff]")
+_DAY_ALONE = re.compile(r"[0-9๐-๙]{1,2}\s*\Z")
 _JOINED = re.compile(r"\s{0,2}(?:[-–—―‒~]|ถึง)\s{0,2}")
 
 
@@ -21,7 +23,7 @@ def dates_in(text: str, body: int) -> list[Value]:
     A month alone counts too. Letters that may as well be an office's (ก.พ., ก.ค.) do only where
     they open a line, or a bullet follows them.
     """
-    values = [value for value in find_dates(text) if value.kind in _DATES]
+    values = [one for value in _dates(text) for one in _on_one_line(text, value)]
     taken = [value.span for value in values]
     months = [
         month
@@ -30,6 +32,24 @@ def dates_in(text: str, body: int) -> list[Value]:
         and (not _IS_OFFICE_TOO.match(month.raw) or _stands_apart(text, *month.span, body))
     ]
     return sorted([*values, *_joined(text, months)], key=lambda value: value.span)
+
+
+def _dates(text: str) -> list[Value]:
+    return [value for value in find_dates(text) if value.kind in _DATES]
+
+
+def _on_one_line(text: str, value: Value) -> list[Value]:
+    """The value; without the figure of the line above that only seems to be its day."""
+    start, end = value.span
+    line_end = text.find("\n", start, end)
+    opens_line = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t•-–*")
+    if line_end < 0 or opens_line or not _DAY_ALONE.match(text[start:line_end]):
+        return [value]
+    begin = line_end + 1
+    return [
+        replace(one, span=(one.span[0] + begin, one.span[1] + begin))
+        for one in _dates(text[begin:end])
+    ]
 
 
 def _lone_months(text: str) -> Iterator[Value]:

@@ -18,13 +18,16 @@ _LEAD = re.compile(
     r"|ใน|ทุก|วัน(?:[ก-๙]{2,9})?ที่|เดือน|ที่)[ \t]{0,2})*\Z"
 )
 _TAKEN_BY_SENTENCE = re.compile(
-    r"(?:สำนักงาน|กรรมการ|เลขาธิการ|อ\.|ลง|เนื่องจาก|ณ|เมื่อ|จาก|และ|หรือ|ของ|ครั้งที่|รอบ|ประจำ(?:ปี|เดือน)?|ตาม"
+    r"(?:ลง|เนื่องจาก|ณ|เมื่อ|จาก|และ|หรือ|ของ|ครั้งที่|รอบ|ประจำ(?:ปี|เดือน)?|ตาม"
     r"|กับ|เป็น|ให้|โดย|แล้ว|หลัง|นับ|สำหรับ|ไป(?:ยัง)?|(?<!\d)/|,)\s{0,2}\Z"
 )
+_OFFICE = re.compile(r"(?:สำนักงาน|กรรมการ|เลขาธิการ|อ\.)\s{0,2}\Z")
 _TABLE_HEAD = re.compile(
     r"\s*(?:(?:วัน\s?/?\s?เดือน\s?/?\s?ปี|วันที่(?!\s*[0-9๐-๙])|ระยะเวลา|ช่วงเวลา|กำหนดเวลา|กิจกรรม|การดำเนินการ"
     r"|ลำดับ(?:ที่)?|ขั้นตอน|ผู้รับผิดชอบ)[\s/]*)+"
 )
+_LONGEST_REMARK = 300
+"""Characters between brackets beyond which the first was never closed."""
 _BRACKET = re.compile(r"[()]")
 _BULLETS = "•-–—*·"
 _ONWARDS = re.compile(r"\s?เป็นต้นไป")
@@ -47,10 +50,14 @@ class Opener:
     value: Value
 
 
-def event_openers(text: str, title_end: int) -> list[Opener]:
-    """The dates below the title that open an event, in their order."""
+def body_of(text: str, title_end: int) -> int:
+    """Where a calendar's events begin, below its title and the heads of its columns."""
     head = _TABLE_HEAD.match(text, title_end)
-    body = head.end() if head else title_end
+    return head.end() if head else title_end
+
+
+def event_openers(text: str, body: int) -> list[Opener]:
+    """The dates from `body` on that open an event, in their order."""
     dates = dates_in(text, body)
     bracketed = _bracketed(text)
     found = [opener for value in dates if (opener := _opener(text, value, body, bracketed))]
@@ -69,10 +76,17 @@ def _opener(text: str, value: Value, body: int, bracketed: bytes) -> Opener | No
     before = text[max(0, start - _REACH) : start]
     if start > body and before and not before[-1].isspace() and before[-1] not in _BULLETS:
         return None
-    if start > body and not before.endswith("\n") and _TAKEN_BY_SENTENCE.search(before):
+    if start > body and not before.endswith("\n") and _is_taken(before, value):
         return None
     date_start = max(start, lead.end("row")) if lead and lead["row"] else start
     return _bounded(Opener(start, date_start, value.span[1], value), text)
+
+
+def _is_taken(before: str, value: Value) -> bool:
+    """Whether the words before a date take it, or make a bare ก.พ. an office."""
+    if value.kind == "month" and value.start is None and _OFFICE.search(before):
+        return True
+    return _TAKEN_BY_SENTENCE.search(before) is not None
 
 
 def _bounded(opener: Opener, text: str) -> Opener:
@@ -89,14 +103,22 @@ def _bounded(opener: Opener, text: str) -> Opener:
 def _bracketed(text: str) -> bytes:
     """For every place of the text whether it lies within brackets: 1 or 0."""
     marks = bytearray(len(text) + 1)
-    depth = done = 0
+    depth = done = opened = 0
     for match in _BRACKET.finditer(text):
+        if depth and match.start() - opened > _LONGEST_REMARK:
+            # One that nothing closed: brackets hold remarks, not the rest of a slide.
+            marks[opened:] = bytes(len(marks) - opened)
+            depth = 0
+        if not depth:
+            opened = match.start()
         if depth:
             marks[done : match.start()] = b"\x01" * (match.start() - done)
         done = match.start()
         depth = depth + 1 if match.group() == "(" else max(0, depth - 1)
-    if depth:
+    if depth and len(text) - opened <= _LONGEST_REMARK:
         marks[done:] = b"\x01" * (len(marks) - done)
+    elif depth:
+        marks[opened:] = bytes(len(marks) - opened)
     return bytes(marks)
 
 

@@ -13,6 +13,14 @@ Doubt = Literal["no_year", "impossible_date", "reversed_range", "year_unsure"]
 """Why a date under a heading has no interval."""
 
 _YEARS = frozenset({"year", "fiscal_year"})
+_OF_AN_ACT = re.compile(
+    r"(?:พ\.\s?ร\.\s?[บฎก]|พระราช|ระเบียบ|ประกาศ|มติ|หนังสือ|กฎ(?:หมาย|กระทรวง)|คำสั่ง|ข้อมูล\s?ณ)[^\n]*\Z"
+)
+_PREPARES = re.compile(
+    r"(?:จัดทำ|เสนอ|ขอตั้ง|เตรียม)[^\n]{0,12}(?:งบประมาณรายจ่าย|คำขอ|ข้อบัญญัติ|งบประมาณประจำ|แผนปฏิบัติ)"
+)
+_REACH = 80
+"""Characters before a year within which an act or an order may be named."""
 _PARTIAL = re.compile(r"--(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 
 
@@ -25,12 +33,28 @@ class HeadingYear:
 
 
 def heading_year(text: str) -> HeadingYear | None:
-    """The last year that a heading states: of the Buddhist era, or of the fiscal year."""
-    years = [v for v in find_dates(text) if v.kind in _YEARS and isinstance(v.value, int)]
-    if not years:
+    """The one year that a heading states: of the Buddhist era, or of the fiscal year.
+
+    None where it states several, and where it is the year for which plans or budgets are made,
+    which are made the year before.
+    """
+    years = stated_years(text)
+    fiscal = [year for year in years if year.is_fiscal]
+    found = set(fiscal or years)
+    if len(found) != 1 or (fiscal and _PREPARES.search(text)):
         return None
-    last = years[-1]
-    return HeadingYear(int(str(last.value)), last.kind == "fiscal_year")
+    return found.pop()
+
+
+def stated_years(text: str) -> list[HeadingYear]:
+    """The years that a text states, without those of acts, orders and letters that it names."""
+    return [
+        HeadingYear(int(str(value.value)), value.kind == "fiscal_year")
+        for value in find_dates(text)
+        if value.kind in _YEARS
+        and isinstance(value.value, int)
+        and not _OF_AN_ACT.search(text, max(0, value.span[0] - _REACH), value.span[0])
+    ]
 
 
 def inherited(value: Value, year: HeadingYear) -> tuple[date, date] | Doubt:

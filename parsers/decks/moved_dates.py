@@ -7,8 +7,10 @@ from datetime import date
 from parsers.decks.heading_years import HeadingYear, inherited
 from schema.thai import Value, find_dates
 
-_MOVED = re.compile(r"วันหยุด|ตรงกับวัน\s?(?:เสาร์|อาทิตย์)|เลื่อน")
-_MOVES = re.compile(r"จึง|ให้|เลื่อน|ดังนั้น|ถัดไป")
+# A promotion is a เลื่อน too (เลื่อนขั้น, เลื่อนเงินเดือน): a date is moved to a day, or away.
+_PUT_OFF = r"เลื่อน(?!ขั้น|เงินเดือน|ระดับ|ตำแหน่ง|ชั้น|วิทยฐานะ|ฐานะ)[^\n]{0,24}?(?:เป็น|ไป|ออก)"
+_MOVED = re.compile(rf"วันหยุด|ตรงกับวัน\s?(?:เสาร์|อาทิตย์)|{_PUT_OFF}")
+_MOVES = re.compile(rf"จึง|ให้|ดังนั้น|ถัดไป|{_PUT_OFF}")
 _MOST_DAYS_MOVED = 31
 _BUDDHIST_OFFSET = 543
 _SOME_YEAR = 2560

@@ -44,6 +44,10 @@ _PRAISES = re.compile(
 )
 _LONGEST_LABEL = 32
 """Characters beyond which the words of a level are a sentence, and a criterion."""
+_OTHER_SCALE = re.compile(r"ความเสี่ยง|โอกาส|ผลกระทบ|ความรุนแรง")
+_WORST = re.compile(r"ปรับปรุง|แก้ไข|ต่ำ|น้อย|แย่|ไม่ผ่าน|poor|need", re.IGNORECASE)
+_BEST = re.compile(r"เยี่ยม|ดีมาก|ดีเด่น|เป็นเลิศ|สูงมาก|มากที่สุด|ดีกว่า|excel|outstand", re.IGNORECASE)
+_NO_LABEL = re.compile(r"(?:^|\s)(?:นาย|นาง|น\.ส\.)|(?:^|\s)[A-FX]$")
 _IS_CRITERION = re.compile(r"^(?:ผลงาน|ทำได้|ดำเนินการ|มีการ|จัดทำ|แต่งตั้ง|ประชุม|สามารถ|ร้อยละ|บรรลุ)")
 _FEWEST_PRAISING = 4
 """Levels of the five whose words must judge; steps of work do not."""
@@ -65,6 +69,13 @@ def read_rating_levels(draft: Draft, lines: Lines, slide: SlideText) -> bool:
     praising = sum(
         1 for label in labels if _PRAISES.search(label) and not _IS_CRITERION.match(label)
     )
+    if not _is_scale(slide, found, labels):
+        message = (
+            "five levels are listed, but not as a scale of performance on which 5 is the best; "
+            "they are kept in the slide's text only"
+        )
+        tell_not_read(draft, lines, slide, RatingLevel, message)
+        return False
     if any(len(label) > _LONGEST_LABEL for label in labels) or praising < _FEWEST_PRAISING:
         message = (
             "what each level takes is told; these are criteria and no labels, and are kept in "
@@ -80,6 +91,17 @@ def read_rating_levels(draft: Draft, lines: Lines, slide: SlideText) -> bool:
             {"slide_no": slide.number, "level": level, "label": label or None},
         )
     return True
+
+
+def _is_scale(
+    slide: SlideText, found: Sequence[tuple[int, str, int, int]], labels: Sequence[str]
+) -> bool:
+    """Whether the levels rate performance, 5 being the best, and each label is one alone."""
+    if _OTHER_SCALE.search(slide.head) or any(_NO_LABEL.search(label) for label in labels):
+        return False
+    by_level = {entry[0]: label for entry, label in zip(found, labels, strict=True)}
+    is_reversed = _WORST.search(by_level[5]) or _BEST.search(by_level[1])
+    return not is_reversed
 
 
 def _levels(
@@ -104,6 +126,9 @@ def _trimmed(labels: Sequence[str], slide: SlideText) -> list[str]:
     at = first.rfind(f" {opening}") if opening else -1
     if at >= 0:
         first = first[at + 1 :]
+    elif all(" " not in label for label in others):
+        # A word each: what stands before the first one's is a title or a table's head.
+        first = first.rpartition(" ")[2]
     while (header := _HEADERS.match(first)) and header.end() < len(first):
         first = first[header.end() :]
     return [first, *others]

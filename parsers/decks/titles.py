@@ -45,7 +45,7 @@ def _title_of_line(text: str) -> str | None:
     bullet = text.find(f" {_BULLET}")
     head = _TABLE_HEAD.search(text, 1)
     ends = [at for at in (bullet, head.start() if head else -1) if at > 0]
-    if not ends and len(text) <= _LONGEST_BARE_TITLE:
+    if not ends and len(text) <= _LONGEST_BARE_TITLE and not _MAY_HOLD_DATE.search(text):
         return text or None
     return _title_or_none(_before_dates(text[: min(ends, default=0)]))
 

@@ -210,6 +210,9 @@ def _numeric(text: str, match: re.Match[str]) -> Mention | None:
     before = text[max(0, match.start() - 20) : match.start()]
     year, slashed = match["year"], "/" in match["sep"]
     head = _HEAD_BEFORE.search(before) if slashed else None
+    if head and before[: head.start()].endswith("/"):
+        # 1/10/64-31/12/64: the figures before the dash are the year of a date of its own.
+        head = None
     lead = before[: head.start()] if head else before
     if _AFTER_NUMERIC.match(text, match.end("year")) or not _opens_a_date(lead, slashed):
         return None

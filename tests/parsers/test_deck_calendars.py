@@ -106,6 +106,22 @@ class TestOpenings:
     def test_dates_on_other_slides_are_no_events(self) -> None:
         assert rows(slideplayer("คำสั่ง 3 กรกฎาคม 2551 แต่งตั้ง"), "calendar_event") == []
 
+    @pytest.mark.parametrize("words", ["ประชุมคณะกรรมการ", "ส่งเลขาธิการ", "หารือสำนักงาน"])
+    def test_an_office_before_a_day_takes_no_date(self, words: str) -> None:
+        found = events(f"5 มกราคม 2565 {words} 20 มกราคม 2565 ประกาศผล")
+        assert [e["description"] for e in found] == [words, "ประกาศผล"]
+
+    def test_two_days_joined_by_a_dash_are_one_range(self) -> None:
+        event = only("1/10/64-31/12/64 รายงานไตรมาสแรก")
+        assert (event["start_date"], event["end_date"]) == (date(2021, 10, 1), date(2021, 12, 31))
+        assert (event["precision"], event["description"]) == ("range", "รายงานไตรมาสแรก")
+
+    def test_a_figure_of_the_line_above_is_no_day(self) -> None:
+        head = "ปฏิทินงบประมาณ ประจำปี พ.ศ. 2566"
+        found = events("\nมิถุนายน สภาพิจารณาวาระ 1\nกันยายน ประกาศใช้", head)
+        assert [e["date_text"] for e in found] == ["มิถุนายน", "กันยายน"]
+        assert found[0]["description"] == "สภาพิจารณาวาระ 1"
+
 
 class TestYearsOfHeadings:
     def test_a_calendar_year(self) -> None:
@@ -122,6 +138,19 @@ class TestYearsOfHeadings:
     def test_a_month_alone(self) -> None:
         found = events("\nตุลาคม ส่งแผน\nพฤศจิกายน ติดตาม", "ปฏิทินการประเมิน ปีงบประมาณ 2552")
         assert [e["end_date"] for e in found] == [date(2008, 10, 31), date(2008, 11, 30)]
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "ปฏิทินตาม พ.ร.บ. การจัดซื้อจัดจ้าง พ.ศ. 2560",
+            "ปฏิทินตามมติคณะรัฐมนตรี ปี 2558",
+            "ปฏิทินการจัดทำงบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. 2566",
+            "ปฏิทินการประเมิน ปีงบประมาณ พ.ศ. 2561 และปีงบประมาณ พ.ศ. 2562",
+        ],
+    )
+    def test_no_year_is_inherited_from_an_act_or_an_unsure_heading(self, heading: str) -> None:
+        event = only("\n15 ต.ค. ส่งแผน", heading)
+        assert event["start_date"] is event["year_source"] is None
 
     def test_the_heading_lasts_over_slides_that_go_on(self) -> None:
         deck = slideplayer(
@@ -187,6 +216,12 @@ class TestMovedDates:
         found = events("31 ต.ค. 2552 เป็นวันหยุดราชการ 5 พ.ย. 2552 ประชุม")
         assert [e["end_date"] for e in found] == [date(2009, 10, 31), date(2009, 11, 5)]
         assert found[0]["moved_to_date"] is None
+
+    def test_a_promotion_moves_no_date(self) -> None:
+        text = "15 ก.ย. 2565 ประชุมการเลื่อนเงินเดือน\n1 ต.ค. 2565 คำสั่งเลื่อนเงินเดือนมีผล"
+        found = events(f"\n{text}")
+        assert [e["end_date"] for e in found] == [date(2022, 9, 15), date(2022, 10, 1)]
+        assert [e["moved_to_date"] for e in found] == [None, None]
 
 
 class TestFaults:

@@ -143,7 +143,51 @@ class TestLists:
         assert rows(deck, "slide") == []
 
 
+class TestTitles:
+    @pytest.mark.parametrize(
+        "title", ["แผนปฏิบัติราชการ 4 ปี (2561-2564) จังหวัดน่าน", "ระบบ e-SAR – คู่มือ", "การประเมิน"]
+    )
+    def test_a_decks_title_keeps_its_dashes(self, title: str) -> None:
+        assert parsed(slideplayer("หนึ่ง", title=title)).title == title
+
+
+class TestSitesWords:
+    """What the sites write themselves ends no slide in its midst."""
+
+    def test_their_words_on_a_slide_stay(self) -> None:
+        words = "หัวข้อ\nเกี่ยวกับโครงการ\nPrivacy policy\nแนวทาง"
+        assert texts(slideplayer("หนึ่ง", words, "สาม")) == ["หนึ่ง", words, "สาม"]
+        assert texts(counted("หนึ่ง", "แบบฟอร์ม\nบันทึก\nแชร์", "สาม"))[1] == "แบบฟอร์ม\nบันทึก\nแชร์"
+
+    def test_a_slide_may_count_something_itself(self) -> None:
+        assert texts(counted("หนึ่ง", "ตรวจแล้ว\n3 of 10 แห่ง", "สาม"))[2] == "สาม"
+
+    def test_a_link_to_the_site_makes_no_deck(self) -> None:
+        with pytest.raises(Unrecognised):
+            parse(read("ข่าว\nติดตามเราที่ SlideShare\n1 จาก 2".encode(), Origin("news.txt")))
+
+    def test_of_amp_chains_the_one_with_the_decks_title_is_taken(self) -> None:
+        deck = amp("การประเมินผล", "หัวข้อ\n\n1 แผน\n\n2 งบ", "สาม", related=["1 อื่น"])
+        assert texts(deck)[0] == "การประเมินผล"
+
+
 class TestPeople:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "ติดต่อ นายตรี ยาว โทร. 089–123–4567",
+            "Mobile +66 89 999 1234 Mr. John Smith",
+            "โทร 0812345678 นายศูนย์ หนึ่ง",
+            "ผู้ใหญ่บ้าน สมศักดิ์ ดีงาม โทร 081.234.5678",
+            "(089) 123 4567 อ.แดง",
+            "โทร 089 123\n4567 นายเอก บีบี",
+        ],
+    )
+    def test_no_person_beside_a_mobile_is_left(self, line: str) -> None:
+        (text,) = texts(slideplayer(f"ขอบคุณ\n{line}"))
+        for word in ("ตรี", "ยาว", "123", "999", "234", "Smith", "ศูนย์", "สมศักดิ์", "แดง", "เอก"):
+            assert word not in text
+
     def test_a_phone_is_masked_and_its_owner_a_contact(self) -> None:
         deck = slideplayer("ขอบคุณ ติดต่อ นายสมชาย ใจดี โทร. 0 2123 4567 ทุกวัน")
         (person,) = rows(deck, "contact")
