@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 _WEIGHT = (
     r"(?:[(\[]\s*(?:น้ำหนัก(?:คะแนน)?\s*)?[:=]?\s*(?:ร้อยละ\s*)?[:=]?\s*(?P<bracketed>[0-9]{1,3}(?:\.[0-9]+)?)"
     r"\s*(?:%|คะแนน)?\s*[)\]]"
-    r"|(?:น้ำหนัก(?:คะแนน)?\s*[:=]?\s*(?:ร้อยละ)?|ร้อยละ)\s*[:=]?\s*(?P<said>[0-9]{1,3}(?:\.[0-9]+)?)\s*%?"
+    r"|(?:น้ำหนัก(?:คะแนน)?\s*[:=]?\s*(?:ร้อยละ)?|ร้อยละ)\s*[:=]?\s*(?P<said>[0-9]{1,3}(?:\.[0-9]+)?)"
+    r"(?![0-9]|\.[0-9]|[.)]\s*[ก-ฮเ-ไA-Za-z])\s*%?"
     r"|(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?)\s*%"
     r"|(?P<bare>[0-9]{1,3}(?:\.[0-9]+)?)(?=\s*$|[ \t]*\n|\s))"
 )
@@ -55,10 +56,15 @@ def may_hold_heads(text: str) -> bool:
     return any(word in text for word in _WORDS)
 
 
+def says_framework(text: str) -> bool:
+    """Whether the text, a slide's heading or all of it, says that it shows a framework."""
+    return _SAYS_FRAMEWORK.search(text) is not None
+
+
 def dimension_heads(plain: str) -> list[Head]:
     """The headings of a slide's text, whose digits are Arabic, in their order."""
     heads = list(_weighted(plain))
-    if _SAYS_FRAMEWORK.search(plain):
+    if says_framework(plain):
         heads += [
             head
             for head in _unweighted(plain)

@@ -25,6 +25,7 @@ _LOOKS_LIKE_OPENER = 1.5
 _SKIPPED_OPENER = 3.0
 _SKIPPED_WEIGHT = 2.0
 _SKIPPED_SAID = 3.5
+_SKIPPED_NAMED = 8.0
 _UNWEIGHTED = 5.0
 _UNWEIGHTED_PART = 2.0
 _DIFFERENT_SUM = 3.0
@@ -85,10 +86,36 @@ def read_items(figures: Sequence[Figure], expected: Expected) -> Reading:
 
     Most tables are sound: a hasty reading whose weights all add up is taken at once.
     """
-    hasty = _cheapest(figures, expected, _HASTY_BEAM)
-    if expected.weight and hasty.items and not _final_cost(hasty.items, expected):
-        return hasty
-    return _cheapest(figures, expected, _BEAM)
+    reading = _cheapest(figures, expected, _HASTY_BEAM)
+    if not expected.weight or not reading.items or _final_cost(reading.items, expected):
+        reading = _cheapest(figures, expected, _BEAM)
+    return reading._replace(items=_with_leading_weights(figures, reading.items, expected))
+
+
+def _with_leading_weights(
+    figures: Sequence[Figure], items: tuple[ReadItem, ...], expected: Expected
+) -> tuple[ReadItem, ...]:
+    """The items, with the weights before their numbers where a table prints them there.
+
+    Such a table reads `(20) 1. … (40) 2. …`: a weight stands right before each number and none
+    behind the last. The weights are left out where they do not add up to the dimension's.
+    """
+    openers = [item.opener for item in items if item.opener is not None]
+    if len(openers) < len(items) or not openers or openers[-1] + 1 < len(figures):
+        return items
+    if not all(at and _stands_right_before(figures[at - 1], figures[at]) for at in openers):
+        return items
+    led = tuple(
+        item._replace(weight=figures[at - 1].value, weight_at=at - 1)
+        for item, at in zip(items, openers, strict=True)
+    )
+    if expected.weight and adds_up([one for one in led if one.parent is None], expected.weight):
+        return led
+    return tuple(item._replace(weight=None, weight_at=None) for item in items)
+
+
+def _stands_right_before(weight: Figure, opener: Figure) -> bool:
+    return weight.form == "bracketed" and 0 <= opener.start - weight.end <= 1
 
 
 def _cheapest(figures: Sequence[Figure], expected: Expected, width: int) -> Reading:
@@ -129,6 +156,8 @@ def _cost_as_text(figure: Figure) -> float:
         return _SKIPPED_OPENER
     if figure.weight_cost != 0.0:
         return 0.0
+    if figure.form == "named":
+        return _SKIPPED_NAMED
     return _SKIPPED_WEIGHT if figure.form == "bare" else _SKIPPED_SAID
 
 
@@ -149,7 +178,7 @@ def _as_opener(reading: Reading, at: int, figure: Figure, expected: Expected) ->
 
 def _gap(last: Number, number: Number, expected: Expected) -> int | None:
     """How many numbers are left out before this one; None where it does not follow."""
-    if not last and number in ((1,), (expected.dimension, 1)):
+    if not last and number in ((1,), (expected.dimension, 1), (expected.dimension, 1, 1)):
         return 0
     last = last or expected.last
     if not last:

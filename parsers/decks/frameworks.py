@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from parsers.decks.dimension_heads import says_framework
 from parsers.decks.dimensions import Dimension, Framework, Piece, find_frameworks
 from parsers.decks.framework_reading import Expected, ReadItem, read_items
 from parsers.decks.framework_rules import check_framework
@@ -17,8 +18,16 @@ from schema.records import FrameworkItem
 
 _REMARK = re.compile(r"\s*\*{0,2}\s*หมายเหตุ\s*[:：]?")
 _WEIGHT_WORDS = re.compile(r"(?:น้ำหนัก|ร้อยละ)(?:คะแนน)?$")
+_ENDING_WEIGHT = re.compile(
+    r"\s*[(\[]\s*(?:น้ำหนัก(?:คะแนน)?)?\s*[:=]?\s*(?:ร้อยละ)?\s*[:=]?\s*[0-9๐-๙.]{1,6}\s*(?:%|คะแนน)?\s*[)\]]\s*$"
+)
+_NO_TOPIC = re.compile(
+    r"(?:ค่า)?เป้าหมาย|เกณฑ์|คำอธิบาย|คำนิยาม|นิยาม|สูตร|วิธี(?:การ)?คำนวณ|แหล่งข้อมูล|ผู้รับผิดชอบ|หน่วยวัด"
+    r"|ผลการดำเนินงาน|(?:ลำดับ|ที่|ตัวชี้วัด)?\s*(?:ตัวชี้วัด\s+)?(?:หน่วยวัด|น้ำหนัก)|[0-9๐-๙.\s]+$"
+)
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _FEWEST_LETTERS = 4
+_FEWEST_IN_TABLE = 3
 _MOST_FIGURES = 400
 """Figures of one dimension beyond which a text is no table of indicators."""
 _LEFT_EDGES = " \t\n•-–—:.)"
@@ -59,7 +68,22 @@ def read_frameworks(draft: Draft, lines: Lines, slides: Sequence[SlideText]) -> 
         added = _FrameworkReader(draft, lines, number, framework).read()
         read |= {item.slide_no for item in added}
         check_framework(draft, added)
+    for slide in slides:
+        if slide.number not in read and _looks_like_framework(slide):
+            message = "it is headed as an evaluation framework, and no dimension of it can be told"
+            tell_not_read(draft, lines, slide, FrameworkItem, message, severity="warning")
     return read
+
+
+def _looks_like_framework(slide: SlideText) -> bool:
+    return says_framework(slide.head) and _holds_table(figures_in(slide.text))
+
+
+def _holds_table(figures: Sequence[Figure]) -> bool:
+    """Whether figures look like a table of weighted items: several numbers, or several weights."""
+    openers = sum(figure.opener_cost is not None and figure.opener_cost <= 0 for figure in figures)
+    weights = sum(figure.form != "bare" and figure.weight_cost == 0 for figure in figures)
+    return openers >= _FEWEST_IN_TABLE or weights >= _FEWEST_IN_TABLE
 
 
 class _FrameworkReader:
@@ -87,6 +111,7 @@ class _FrameworkReader:
             if items:
                 self._add_items(dimension, whole, figures, items)
             else:
+                self._tell_without_items(dimension, figures)
                 self._add(dimension, None, dimension.place.slide, dimension.place, {})
         return self._added
 
@@ -104,6 +129,17 @@ class _FrameworkReader:
                 severity="warning",
                 key=f"{self._number}/{dimension.number}",
                 place=(place.begin, place.end),
+            )
+
+    def _tell_without_items(self, dimension: Dimension, figures: Sequence[Figure]) -> None:
+        if _holds_table(figures):
+            message = (
+                f"dimension {dimension.number or dimension.name} has figures like those of "
+                "indicators, and which number and which weigh them cannot be told"
+            )
+            slide = dimension.place.slide
+            tell_not_read(
+                self._draft, self._lines, slide, FrameworkItem, message, severity="warning"
             )
 
     def _tell_too_many(self, dimension: Dimension, figures: int) -> None:
@@ -243,7 +279,10 @@ def _name_in(text: str) -> str | None:
 
 
 def _topic_in(text: str) -> str | None:
-    """A heading between two items; a remark on the item before is none."""
+    """A heading between two items; a remark or a target of the item before is none."""
+    text = _stripped(_ENDING_WEIGHT.sub("", text))
     if _REMARK.match(text) or len(_LETTERS.findall(text)) < _FEWEST_LETTERS:
         return None
-    return " ".join(_stripped(text).split()) or None
+    if _NO_TOPIC.match(text) or _WEIGHT_WORDS.search(text):
+        return None
+    return " ".join(text.split()) or None

@@ -168,7 +168,58 @@ class TestNoFramework:
         assert items(slideplayer(text)) == []
 
 
+class TestNamedWeights:
+    """Once weights are named (`น้ำหนัก 20`), other figures of the table are none."""
+
+    @pytest.mark.parametrize(
+        "items_text",
+        [
+            "1. ร้อยละของงานที่สำเร็จร้อยละ 40 น้ำหนัก 60 2. ร้อยละของโครงการ เป้าหมาย 60 น้ำหนัก 40",
+            "ตัวชี้วัดที่ 1 ร้อยละของงาน น้ำหนัก : ร้อยละ 60 เป้าหมาย ร้อยละ 40 "
+            "ตัวชี้วัดที่ 2 ร้อยละของคลอง น้ำหนัก : ร้อยละ 40 เป้าหมาย ร้อยละ 60",
+            "1. ร้อยละของงาน 80 แห่ง\nน้ำหนัก 60\n2. จำนวนจุดน้ำท่วม 14 จุด\nน้ำหนัก 40",
+        ],
+    )
+    def test_targets_and_names_hold_no_weights(self, items_text: str) -> None:
+        deck = framework(f"มิติที่ 1 ด้านประสิทธิผล (ร้อยละ 100) {items_text}")
+        assert weights(deck) == {"1": 60, "2": 40}
+        assert {item["topic"] for item in items(deck)} == {None}
+
+    def test_numbers_of_three_parts_may_come_first(self) -> None:
+        table = "1.1.1 ร้อยละของคลอง\nน้ำหนัก 70\n1.1.2 จำนวนจุด\nน้ำหนัก 30"
+        assert weights(framework(f"มิติที่ 1 ก (100%)\n{table}")) == {"1.1.1": 70, "1.1.2": 30}
+
+    def test_the_heading_of_a_column_names_no_weight(self) -> None:
+        table = "ตัวชี้วัด หน่วยวัด น้ำหนัก 1 2 3 4 5\n1. ร้อยละของถนน ร้อยละ 100 60 65 70 75 80"
+        assert weights(framework(f"มิติที่ 1 ก (100%)\n{table}")) == {"1": 100}
+        (one,) = items(framework("องค์ประกอบที่ 1 Function base ตัวชี้วัด น้ำหนัก 1. ร้อยละของงาน 100"))
+        assert one["dimension_weight_percent"] is None
+
+
+class TestWeightsBeforeItems:
+    TABLE = "มิติที่ 1 ด้านประสิทธิผล (ร้อยละ 60)\n({first}) 1. ร้อยละของงาน\n(40) 2. จำนวนโครงการ"
+
+    def test_are_those_of_the_items_behind_them(self) -> None:
+        assert weights(framework(self.TABLE.format(first=20))) == {"1": 20, "2": 40}
+
+    def test_are_left_out_where_they_do_not_add_up(self) -> None:
+        deck = framework(self.TABLE.format(first=25))
+        assert weights(deck) == {"1": None, "2": None}
+        assert "section_missing" in rules(deck)
+
+
 class TestFaults:
+    def test_a_table_without_a_dimension_is_told(self) -> None:
+        table = "Performance Base\n1. รายได้ (20)\n2. ดัชนี (25)\n3. จำนวนผู้ประกอบการ (25)"
+        assert items(framework(table)) == []
+        assert rules(framework(table)) == {"section_missing"}
+
+    def test_a_dimension_whose_items_cannot_be_told_says_so(self) -> None:
+        table = "3. ร้อยละของงาน 7. ร้อยละของโครงการ 12. จำนวนคลอง"
+        deck = framework(f"มิติที่ 1 ก (100%)\n{table}")
+        assert [item["item_no"] for item in items(deck)] == [None]
+        assert "section_missing" in rules(deck)
+
     def test_a_weight_that_is_not_there_is_told(self) -> None:
         deck = framework("มิติที่ 1 : ก (ร้อยละ 100)\n1 ระดับความสำเร็จของแผน 60\n2 ระดับความพึงพอใจ")
         assert weights(deck) == {"1": 60, "2": None}
