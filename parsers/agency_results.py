@@ -5,7 +5,7 @@ import re
 from parsers.agency_rules import AgencyPlace, check_agency
 from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
-from parsers.indicators.agency_gaps import tell_missing_parts
+from parsers.indicators.agency_gaps import tell_doubts, tell_missing_parts
 from parsers.indicators.agency_heading import heading_lines, read_heading, settle_owner
 from parsers.indicators.listed_blocks import listed_blocks
 from parsers.indicators.listed_records import read_listed
@@ -49,10 +49,12 @@ def parse(document: Document) -> Parsed:
     heading = read_heading(lines, draft, headings[0] if headings else None)
     owner = settle_owner(draft, heading)
     start = 0 if heading.at is None else heading.at + 1
+    found = listed_blocks(lines, start, length)
     listed = [
         read_listed(lines, draft, block, number, owner)
-        for number, block in enumerate(listed_blocks(lines, start, length), start=1)
+        for number, block in enumerate(found.blocks, start=1)
     ]
+    tell_doubts(draft, lines, owner, found.doubts)
     tell_missing_parts(draft, owner, listed, has_heading=heading.at is not None)
     span = lines.span(heading.at or 0, (heading.at or 0) + 1)
     check_agency(draft, owner.agency_code, None, AgencyPlace(Indicator, owner.agency_code, span))

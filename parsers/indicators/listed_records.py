@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from parsers.draft import Draft
-from parsers.indicators.listed_blocks import BRACKET, Dimension, ListedBlock
+from parsers.indicators.listed_blocks import ListedBlock, bracketed_number
+from parsers.indicators.listed_dimensions import Dimension
 from parsers.indicators.listed_measures import ListedMeasures, measures_at, read_measures
 from parsers.indicators.listed_names import read_name
+from parsers.indicators.listed_signs import BRACKET
 from parsers.indicators.loose_texts import add_unlabelled, read_loose_texts
 from parsers.indicators.page_contacts import add_contacts
 from parsers.indicators.places import IndicatorOwner, IndicatorPlace
@@ -17,7 +19,6 @@ from parsers.indicators.texts import IndicatorTexts, read_texts, tell_other_part
 from parsers.indicators.units_and_values import Valued, read_measure
 from parsers.page_lines import Lines
 from schema.records import Indicator
-from schema.thai.patterns import ARABIC_DIGITS
 
 _NO_MEASURES = Valued(None, None)
 
@@ -130,8 +131,7 @@ def _bracket(lines: Lines, block: ListedBlock) -> tuple[str | None, str | None]:
     match = BRACKET.search(lines.texts[block.bracket]) if block.bracket is not None else None
     if match is None:
         return None, None
-    number = match["number"]
-    return match["category"].strip() or None, number and number.translate(ARABIC_DIGITS)
+    return match["category"].strip() or None, bracketed_number(lines, block.bracket)
 
 
 def _tell_missing(
