@@ -95,6 +95,12 @@ def test_a_block() -> None:
         ("ผลการปฏิบัติราชการประจำปี : ของหน่วยงาน : 50480000", None),
         ("ผลการปฏิบัติราชการประจำปี : 2564 ของหน่วยงาน : 50480000", 2564),
         ("ผลการปฏิบัติราชการประจำปี พ.ศ. ๒๕๖๕ : ของหน่วยงาน :\n50480000", 2565),
+        ("ผลการปฏิบัติราชการประจำปี : พ.ศ. ๒๕๖๔ : ของหน่วยงาน : ๕๐๔๘๐๐๐๐", 2564),
+        ("ผลการปฏิบัติราชการประจำปีของหน่วยงาน : 50480000 สำนักงานเขตทวีวัฒนา", None),
+        ("ผลการปฏิบัติราชการประจำปีงบประมาณ 2564 ของหน่วยงาน : สำนักงานเขตทวีวัฒนา : 50480000", 2564),
+        ("ผลการปฏิบัติราชการประจำปีของหน่วยงาน : สำนักงานเขตทวีวัฒนา (50480000) ปี 2564", 2564),
+        ("ผลการปฏิบัติราชการประจำปี :\nของหน่วยงาน : 50480000", None),
+        ("ผลการปฏิบัติราชการ\nประจำปี 2564\nของหน่วยงาน : 50480000", 2564),
     ],
 )
 @pytest.mark.parametrize("name", [NO_NAME, RESULTS_NAME])
@@ -104,6 +110,29 @@ def test_headings(heading: str, year: int | None, name: str) -> None:
     assert (indicator["agency_code"], indicator["agency_source"]) == ("50480000", "heading")
     assert indicator["fiscal_year"] == year
     assert found.findings == []
+
+
+@pytest.mark.parametrize("year", ["64", "สองพันห้าร้อย"])
+def test_a_headings_year_that_cannot_be_read_is_told(year: str) -> None:
+    found = listed(
+        ListedIndicator(), heading=f"ผลการปฏิบัติราชการประจำปี : {year} ของหน่วยงาน : 50480000"
+    )
+    assert rows_of(found, "indicator")[0]["agency_source"] == "heading"
+    assert [(f.severity, f.observed) for f in found.findings] == [("warning", year)]
+
+
+def test_a_heading_that_cannot_be_read_is_told() -> None:
+    heading = "ผลการปฏิบัติราชการประจำปี 2564 ของหน่วยงาน : สำนักงานเขตทวีวัฒนา"
+    found = listed(ListedIndicator(), heading=heading)
+    assert (rows_of(found, "indicator")[0]["agency_source"]) == "address"
+    assert heading in [f.observed for f in found.findings]
+
+
+def test_the_name_in_a_heading_is_compared_with_its_code() -> None:
+    found = listed(ListedIndicator(), heading=f"{HEADING} สำนักงานเขตวัฒนา")
+    assert [(f.rule, f.observed) for f in found.findings] == [
+        ("agency_name_differs", "สำนักงานเขตวัฒนา")
+    ]
 
 
 def test_an_agency_known_by_the_address_alone() -> None:
