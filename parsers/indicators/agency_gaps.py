@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from parsers.draft import Draft
 from parsers.indicators.listed_blocks import Doubt
-from parsers.indicators.listed_records import ListedIndicator
+from parsers.indicators.listed_records import LAST_QUARTER, ListedIndicator
 from parsers.indicators.places import IndicatorOwner
 from parsers.page_lines import Lines
 from schema.records import Indicator
-
-LAST_QUARTER = 4
 
 
 def tell_missing_parts(

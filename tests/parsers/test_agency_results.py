@@ -350,6 +350,54 @@ def test_contacts_are_numbered_through_the_page() -> None:
     assert [row["sequence"] for row in rows_of(found, "contact")] == [1, 2]
 
 
+def test_people_with_phones_in_reports_are_contacts_and_masked() -> None:
+    reports = {
+        1: "จบ\nผู้รายงาน นายสมมติ ตัวอย่าง โทร. 0812345678",
+        4: "ร่วมกับนางสาวสมมุติ ทดสอบ หัวหน้าฝ่าย โทร 02-123-4567 และสอบถามได้ที่ โทร. 1555",
+    }
+    found = listed(ListedIndicator(reports=reports))
+    people = [(r["sequence"], r["name"], r["phone"]) for r in rows_of(found, "contact")]
+    assert people == [
+        (1, "นายสมมติ ตัวอย่าง", "0812345678"),
+        (2, "นางสาวสมมุติ ทดสอบ", "021234567, 1555"),
+    ]
+    shown = " ".join(q["narrative"] or "" for q in rows_of(found, "indicator_quarter"))
+    assert all(word not in shown for word in ("ตัวอย่าง", "ทดสอบ", "0812345678", "02-123-4567"))
+    assert "ร่วมกับ" in shown
+    assert found.findings == []
+
+
+def test_a_work_with_words_like_titles_names_nobody() -> None:
+    reports = {4: "พัฒนาคุณภาพชีวิต โทร. 1555\nประชาสัมพันธ์ให้ประชาชนทราบ โทร. 0 2123 4567"}
+    assert "contact" not in listed(ListedIndicator(reports=reports)).records
+
+
+def test_a_tables_heading_without_a_row_is_told() -> None:
+    text = AgencyResults().text()
+    for row in ListedIndicator().rows:
+        text = text.replace(f"{row}\n", "", 1)
+    found = parsed(text, NO_NAME)
+    assert [(f.rule, f.severity) for f in found.findings] == [("section_missing", "warning")]
+
+
+def test_a_score_is_against_the_layout_and_left_out() -> None:
+    rows = ["1\n15.00\n100\n100 / 100", "4\n76.50\n100 / 100"]
+    found = listed(ListedIndicator(rows=rows))
+    quarters = rows_of(found, "indicator_quarter")
+    assert [q["result_value"] for q in quarters if q["quarter"] in (1, 4)] == [15.0, 76.5]
+    assert {q["score"] for q in quarters} == {None}
+    assert [(f.rule, f.observed) for f in found.findings] == [("invalid_record", "100")]
+
+
+def test_quarters_stand_in_their_order() -> None:
+    rows = ["4\n76.50\n100 / 100", "2\n15.00\n100 / 100"]
+    found = listed(ListedIndicator(rows=rows), ListedIndicator("งานที่สอง", 2, rows=rows))
+    quarters = rows_of(found, "indicator_quarter")
+    assert [(q["indicator_no"], q["quarter"]) for q in quarters] == [
+        (number, quarter) for number in (1, 2) for quarter in (1, 2, 3, 4)
+    ]
+
+
 def test_an_unknown_line_is_told() -> None:
     text = AgencyResults().text().replace("ผลงานเทียบ", "หมายเลข 7\nผลงานเทียบ")
     (finding,) = parsed(text, NO_NAME).findings
