@@ -5,7 +5,7 @@ import re
 from parsers.agency_rules import AgencyPlace, check_agency
 from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
-from parsers.indicators.agency_gaps import tell_missing_parts
+from parsers.indicators.agency_gaps import tell_doubts, tell_missing_parts
 from parsers.indicators.agency_heading import heading_lines, read_heading, settle_owner
 from parsers.indicators.listed_blocks import listed_blocks
 from parsers.indicators.listed_records import read_listed
@@ -18,8 +18,8 @@ from schema.thai.patterns import DIGIT
 
 KIND = "agency_results"
 
-_HEADING_WORDS = r"ผลการปฏิบัติราชการ\s*ประจำปี[^\n]{0,60}?ของหน่วยงาน\s*"
-_CODED_HEADING = re.compile(rf"{_HEADING_WORDS}:?\s*[0-9]{{8}}(?![0-9-])")
+_HEADING_WORDS = r"ผลการปฏิบัติราชการ\s*ประจำปี[^\n]{0,60}?\s*ของหน่วยงาน\s*"
+_CODED_HEADING = re.compile(rf"{_HEADING_WORDS}:?\s*{DIGIT}{{8}}(?![\w-])")
 _HEADING = re.compile(rf"{_HEADING_WORDS}(?::|$)", re.MULTILINE)
 _BRACKET = re.compile(rf"\[\s*มิติ(?:ที่)?\s*{DIGIT}*\s*:")
 _UNIT = re.compile(r"หน่วยนับ\s*:")
@@ -44,18 +44,20 @@ def parse(document: Document) -> Parsed:
     draft = Draft(document)
     lines = Lines(document)
     headings = heading_lines(lines)
-    length = headings[1] if len(headings) > 1 else len(lines)
+    length = headings[1].at if len(headings) > 1 else len(lines)
     take_frame(lines, length)
     heading = read_heading(lines, draft, headings[0] if headings else None)
     owner = settle_owner(draft, heading)
-    start = 0 if heading.at is None else heading.at + 1
+    found = listed_blocks(lines, heading.stop, length)
     listed = [
         read_listed(lines, draft, block, number, owner)
-        for number, block in enumerate(listed_blocks(lines, start, length), start=1)
+        for number, block in enumerate(found.blocks, start=1)
     ]
+    tell_doubts(draft, lines, owner, found.doubts)
     tell_missing_parts(draft, owner, listed, has_heading=heading.at is not None)
     span = lines.span(heading.at or 0, (heading.at or 0) + 1)
-    check_agency(draft, owner.agency_code, None, AgencyPlace(Indicator, owner.agency_code, span))
+    place = AgencyPlace(Indicator, owner.agency_code, span)
+    check_agency(draft, owner.agency_code, heading.name, place)
     _tell_left_over(draft, lines, length)
     return draft.parsed(KIND, None)
 

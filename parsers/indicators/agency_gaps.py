@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from parsers.draft import Draft
-from parsers.indicators.listed_records import ListedIndicator
+from parsers.indicators.listed_blocks import Doubt
+from parsers.indicators.listed_records import LAST_QUARTER, ListedIndicator
 from parsers.indicators.places import IndicatorOwner
+from parsers.page_lines import Lines
 from schema.records import Indicator
-
-LAST_QUARTER = 4
 
 
 def tell_missing_parts(
@@ -32,6 +32,22 @@ def tell_missing_parts(
         line=1,
         observed=", ".join(lacking) or None,
     )
+
+
+def tell_doubts(draft: Draft, lines: Lines, owner: IndicatorOwner, doubts: Sequence[Doubt]) -> None:
+    """A finding for every doubt about where an indicator begins, in the page's order."""
+    for doubt in sorted(doubts):
+        span = lines.span(doubt.at, doubt.at + 1)
+        draft.add_finding(
+            "invalid_record",
+            doubt.severity,
+            doubt.message,
+            subject=Indicator.table,
+            key=owner.agency_code,
+            line=span.first,
+            page=span.page,
+            observed=lines.texts[doubt.at],
+        )
 
 
 def _is_cut_off(listed: Sequence[ListedIndicator]) -> bool:

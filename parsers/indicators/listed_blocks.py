@@ -1,166 +1,169 @@
-"""Where each indicator of an agency's results begins, and the dimension it is listed under.
+"""Where each indicator of an agency's results begins, and the dimension it is listed under."""
 
-An indicator opens with `(n) name`. Texts hold such lines too, so one counts only where the
-bracket of a dimension or the unit's label follows before another.
-"""
-
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from parsers.indicators.labels import EDGES
-from parsers.page_frame import is_frame
+from parsers.indicators.listed_dimensions import Dimension, dimension_in, headings_above
+from parsers.indicators.listed_openers import Opened, settle_opener
+from parsers.indicators.listed_signs import BRACKET, Part, Sign
+from parsers.indicators.listed_walk import FoundBlock, walk
+from parsers.indicators.quarter_cells import PAIR
 from parsers.page_lines import Lines
-from schema.thai.patterns import ARABIC_DIGITS, DIGIT
+from schema.records.operations import Severity
+from schema.thai import arabic
+from schema.thai.patterns import ARABIC_DIGITS
 
-OPENER = re.compile(rf"{EDGES}\\?\(\s*(?P<number>{DIGIT}{{1,3}})\s*\\?\)\s*(?P<name>.*)$")
-BRACKET = re.compile(
-    rf"\\?\[\s*มิติ(?:ที่)?\s*(?P<number>{DIGIT}+(?:\.{DIGIT}+)*)?\s*:?(?P<category>[^\]\\]*)\\?\][\s|*]*$"
-)
-_UNIT = re.compile(rf"{EDGES}หน่วย(?:นับ|วัด)\s*:")
-_DIMENSION = re.compile(
-    rf"{EDGES}(?P<label>มิติ|ด้าน|ยุทธศาสตร์)ที่\s*(?P<number>{DIGIT}+(?:\s?\.\s?{DIGIT}+)*)\.?"
-    rf"(?![0-9\u0e50-\u0e59])\s*[-–:]?\s*(?P<name>.*)$"
-)
-_NAME_REACH = 12
-"""Lines over which a name may run before its bracket; twice as many before the unit's label."""
-
-
-class Dimension(NamedTuple):
-    """A dimension's number in ASCII digits and its name.
-
-    `is_performance` where it is a plain `มิติที่ n` of the agency's performance; others are
-    dimensions of the city's plan (`ด้านที่ n`, `มิติที่ n.n`).
-    """
-
-    number: str
-    name: str | None
-    is_performance: bool
+_NAMES = {Part.BRACKET: "bracket", Part.MEASURES: "unit or target", Part.TABLE: "table's heading"}
 
 
 class ListedBlock(NamedTuple):
     """The lines of one indicator up to `stop` (exclusive), and the number printed before it.
 
-    `bracket` is a line too, None where the block lacks it.
+    `head_stop` is the line of its table or first report, `stop` where it has neither. `bracket`
+    is a line too, None where the block lacks it.
     """
 
     start: int
+    head_stop: int
     stop: int
-    printed_no: str
+    printed_no: str | None
     bracket: int | None
     dimension: Dimension | None
 
 
-class _Opener(NamedTuple):
-    """A line that may open an indicator, its number, and whether a dimension heads it."""
+class Doubt(NamedTuple):
+    """What a person should look at: the line, why, and how grave it is."""
 
     at: int
-    number: int
-    is_headed: bool
-
-
-class _Found(NamedTuple):
-    opener: _Opener
-    bracket: int | None
+    message: str
+    severity: Severity
 
 
 @dataclass
-class _Search:
-    """The walk over a page's lines: openers that may be ones, and those that proved to be."""
+class ListedBlocks:
+    """The blocks in their order, and what is doubtful about where they begin."""
 
-    found: list[_Found] = field(default_factory=list)
-    pending: list[tuple[_Opener, int]] = field(default_factory=list)
-    bracketed: _Found | None = None
-
-    def see_bracket(self, index: int, count: int) -> None:
-        """A bracket proves the opener above it; another one ends a block without a unit."""
-        if self.bracketed is not None and self._best(count, _NAME_REACH):
-            self.found.append(self.bracketed)
-            self.bracketed = None
-        if self.bracketed is None:
-            opener = self._best(count, _NAME_REACH)
-            self.bracketed = _Found(opener, index) if opener else None
-            self.pending = []
-
-    def see_unit(self, count: int) -> None:
-        """A unit's label ends the search for the opener above it."""
-        opener = self._best(count, 2 * _NAME_REACH)
-        found = self.bracketed or (_Found(opener, None) if opener else None)
-        if found is not None:
-            self.found.append(found)
-        self.bracketed, self.pending = None, []
-
-    def _best(self, count: int, reach: int) -> _Opener | None:
-        """The nearest opener, or the nearest with the number that is awaited.
-
-        A name may hold numbered lines of its own. Below a dimension's heading numbers may
-        begin anew.
-        """
-        near = [opener for opener, at in self.pending if count - at <= reach]
-        if not near or near[-1].is_headed:
-            return near[-1] if near else None
-        awaited = self.found[-1].opener.number + 1 if self.found else 1
-        return next((opener for opener in reversed(near) if opener.number == awaited), near[-1])
+    blocks: list[ListedBlock] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
-def listed_blocks(lines: Lines, start: int, end: int) -> list[ListedBlock]:
+@dataclass
+class _Heads:
+    """The dimension that the page is at, and of which kind its dimensions are."""
+
+    lines: Lines
+    doubts: list[Doubt]
+    dimension: Dimension | None = None
+    is_performance: bool | None = None
+
+    def move_to(self, opened: Opened, block: FoundBlock, above: FoundBlock | None) -> int:
+        """Take the headings above the block that begins there; the line where they begin."""
+        texts = self.lines.texts
+        after = above.last + 1 if above else 0
+        headings = headings_above(self.lines, opened.at, after)
+        if above and headings and self._is_text(headings[0], above):
+            while headings and not self._is_in_place(headings[0], block):
+                message = "the line reads as a dimension's heading that does not fit the indicator "
+                message += "below it; it is left to the report above it"
+                self.doubts.append(Doubt(headings.pop(0), message, "warning"))
+        for at in headings:
+            self.dimension = dimension_in(texts[at])
+            kind = self.dimension is not None and self.dimension.is_performance
+            if self.is_performance not in (None, kind):
+                message = "the page changes between dimensions of the city's plan and of the "
+                message += "agency's performance"
+                self.doubts.append(Doubt(at, message, "warning"))
+            self.is_performance = kind if self.is_performance is None else self.is_performance
+        return headings[0] if headings else opened.at
+
+    def _is_in_place(self, heading: int, block: FoundBlock) -> bool:
+        dimension = dimension_in(self.lines.texts[heading])
+        bracketed = bracketed_number(self.lines, block.parts.get(Part.BRACKET))
+        return dimension is not None and dimension.is_in_place(bracketed, self.is_performance)
+
+    def _is_text(self, heading: int, above: FoundBlock) -> bool:
+        """Whether the line before the heading may be of a report, and is no row of a table."""
+        before = heading - 1
+        while before > above.last and not self.lines.texts[before]:
+            before -= 1
+        cells = arabic(self.lines.texts[before]).strip(" |").rsplit("|", 1)
+        is_row = PAIR.fullmatch(cells[-1].strip()) is not None
+        return Part.REPORT in above.parts or (Part.TABLE in above.parts and not is_row)
+
+
+def bracketed_number(lines: Lines, bracket: int | None) -> str | None:
+    """The number of the dimension in a bracket's line, in ASCII digits."""
+    match = BRACKET.search(lines.texts[bracket]) if bracket is not None else None
+    number = match["number"] if match else None
+    return number and number.translate(ARABIC_DIGITS)
+
+
+def listed_blocks(lines: Lines, start: int, end: int) -> ListedBlocks:
     """The indicators between the lines `start` and `end` (exclusive).
 
     Headings of dimensions above them are taken.
     """
-    found = _find(lines, start, end)
-    heads: list[int] = []
-    for number, (opener, _) in enumerate(found):
-        after = found[number - 1].opener.at + 1 if number else start
-        heads.append(_first_heading_above(lines, opener.at, after))
-    blocks: list[ListedBlock] = []
-    dimension = None
-    for number, (opener, bracket) in enumerate(found):
-        above = range(heads[number], opener.at)
-        dimensions = [_dimension_in(lines.texts[index]) for index in above]
-        dimension = next((one for one in reversed(dimensions) if one), dimension)
-        lines.take(heads[number], opener.at)
-        stop = heads[number + 1] if number + 1 < len(found) else end
-        blocks.append(ListedBlock(opener.at, stop, str(opener.number), bracket, dimension))
-    return blocks
+    found = walk(lines, start, end)
+    listed = ListedBlocks(doubts=[*_stray_doubts(found.strays)])
+    openings = [*_openings(lines, found.blocks, start)]
+    heads = _Heads(lines, listed.doubts)
+    places: list[tuple[int, Dimension | None]] = []
+    for number, (opened, block) in enumerate(zip(openings, found.blocks, strict=True)):
+        above = found.blocks[number - 1] if number else None
+        begin = heads.move_to(opened, block, above)
+        lines.take(begin, opened.at)
+        places.append((begin, heads.dimension))
+    stops = [*(begin for begin, _ in places[1:]), end]
+    for number, (opened, block) in enumerate(zip(openings, found.blocks, strict=True)):
+        printed = None if opened.number is None else str(opened.number)
+        bracket = block.parts.get(Part.BRACKET)
+        dimension, stop = places[number][1], stops[number]
+        head_stop = min(block.parts.get(part, stop) for part in (Part.TABLE, Part.REPORT))
+        listed.blocks.append(ListedBlock(opened.at, head_stop, stop, printed, bracket, dimension))
+    _tell_numbers(lines, listed)
+    return listed
 
 
-def _find(lines: Lines, start: int, end: int) -> Sequence[_Found]:
-    search = _Search()
-    for count, index in enumerate(lines.filled(start, end)):
-        text = lines.texts[index]
-        opener = OPENER.match(text)
-        if opener is not None:
-            number = int(opener["number"].translate(ARABIC_DIGITS))
-            is_headed = _first_heading_above(lines, index, start) < index
-            search.pending.append((_Opener(index, number, is_headed), count))
-        if "[" in text and BRACKET.search(text):
-            search.see_bracket(index, count)
-        elif _UNIT.match(text):
-            search.see_unit(count)
-    if search.bracketed is not None:
-        search.found.append(search.bracketed)
-    return search.found
+def _openings(lines: Lines, blocks: Sequence[FoundBlock], start: int) -> Iterator[Opened]:
+    after, number = start, 0
+    for block in blocks:
+        parts = block.parts
+        opened = settle_opener(
+            lines,
+            after,
+            parts.get(Part.BRACKET),
+            parts.get(Part.MEASURES, parts.get(Part.TABLE)),
+            number + 1,
+            block.first,
+        )
+        yield opened
+        number = number if opened.number is None else opened.number
+        after = block.last + 1
 
 
-def _first_heading_above(lines: Lines, opener: int, after: int) -> int:
-    """The first of the headings of dimensions right above an opener, or the opener."""
-    first = opener
-    for index in range(opener - 1, after - 1, -1):
-        text = lines.texts[index]
-        if not text or is_frame(text):
+def _stray_doubts(strays: Sequence[Sign]) -> Iterator[Doubt]:
+    """What belongs to no block: the text that holds it may be an indicator without its number."""
+    for sign in strays:
+        if sign.part in _NAMES:
+            message = f"the {_NAMES[sign.part]} of an indicator stands in a text, and is read as "
+            message += "the text's own; look whether an indicator begins there"
+            yield Doubt(sign.at, message, "error" if sign.is_sure else "warning")
+
+
+def _tell_numbers(lines: Lines, listed: ListedBlocks) -> None:
+    """Doubts about the printed numbers: one is missing, or is not the next of its dimension."""
+    last, dimension = 0, None
+    for block in listed.blocks:
+        own = block.dimension or bracketed_number(lines, block.bracket)
+        if block.printed_no is None:
+            message = "an indicator begins without a number; lines above may be of its name"
+            listed.doubts.append(Doubt(block.start, message, "error"))
+            last += 1
             continue
-        if _dimension_in(text) is None:
-            break
-        first = index
-    return first
-
-
-def _dimension_in(text: str) -> Dimension | None:
-    match = _DIMENSION.match(text)
-    if match is None:
-        return None
-    number = match["number"].translate(ARABIC_DIGITS).replace(" ", "")
-    is_performance = match["label"] == "มิติ" and "." not in number
-    return Dimension(number, match["name"].strip(" *|") or None, is_performance)
+        number = int(block.printed_no)
+        may_be = {last + 1} if own == dimension else {last + 1, 1}
+        if number not in may_be:
+            message = f"the indicator has the number {number}, where {last + 1} is awaited"
+            listed.doubts.append(Doubt(block.start, message, "warning"))
+        last, dimension = number, own

@@ -3,21 +3,15 @@
 import re
 from typing import NamedTuple
 
-from parsers.indicators.labels import EDGES
 from parsers.indicators.listed_blocks import ListedBlock
+from parsers.indicators.listed_signs import MEASURE_LABELS, measure_label
 from parsers.indicators.quarter_cells import opens_rows
 from parsers.indicators.quarter_headings import is_table_heading
 from parsers.indicators.units_and_values import Valued
 from parsers.page_lines import Lines
 
-_LABELS = {
-    "unit": r"หน่วย(?:นับ|วัด)",
-    "target": r"(?:ค่า)?เป้าหมาย",
-    "result": r"ผลงาน(?:ที่ทำได้)?",
-}
-_NAMED = "|".join(f"(?P<{label}>{words})" for label, words in _LABELS.items())
+_NAMED = "|".join(f"(?P<{label}>{words})" for label, words in MEASURE_LABELS.items())
 _LABEL = re.compile(rf"(?:^|(?<=[\s|]))(?:{_NAMED})\s*:")
-_OPENS = re.compile(rf"{EDGES}(?:{'|'.join(_LABELS.values())})\s*:")
 _MOST_LINES = 8
 """Lines over which the three labels and their values may stand."""
 
@@ -33,8 +27,8 @@ class ListedMeasures(NamedTuple):
 def measures_at(lines: Lines, block: ListedBlock) -> int | None:
     """The line of the block's first measure, None where it has none."""
     after = block.start if block.bracket is None else block.bracket
-    found = (at for at in lines.filled(after + 1, block.stop) if _OPENS.match(lines.texts[at]))
-    return next(found, None)
+    below = lines.filled(after, block.head_stop)
+    return next((at for at in below if measure_label(lines, at, block.head_stop)), None)
 
 
 def read_measures(lines: Lines, start: int, stop: int) -> ListedMeasures:
@@ -60,7 +54,7 @@ def _end_of_measures(lines: Lines, start: int, stop: int) -> int:
         following = lines.texts[at]
         labels = [match.lastgroup for match in _LABEL.finditer(text)]
         is_whole = "result" in labels and bool(text.rpartition(":")[2].strip(" |*"))
-        is_table = is_table_heading(following) and not _OPENS.match(following)
+        is_table = is_table_heading(following) and not measure_label(lines, at, stop)
         if is_whole or is_table or opens_rows(lines, at, stop) or number >= _MOST_LINES:
             break
         if "result" in labels and not _is_value(following):

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.indicators.listed_blocks import BRACKET, OPENER, ListedBlock
+from parsers.indicators.listed_blocks import ListedBlock
+from parsers.indicators.listed_signs import BRACKET, OPENER
 from parsers.indicators.places import IndicatorPlace
 from parsers.page_frame import is_frame
 from parsers.page_lines import Lines

@@ -1,24 +1,28 @@
 """The record of an indicator that an agency's results list, with its quarters and texts."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.draft import Draft
-from parsers.indicators.listed_blocks import BRACKET, Dimension, ListedBlock
+from parsers.indicators.listed_blocks import ListedBlock, bracketed_number
+from parsers.indicators.listed_dimensions import Dimension
 from parsers.indicators.listed_measures import ListedMeasures, measures_at, read_measures
 from parsers.indicators.listed_names import read_name
+from parsers.indicators.listed_people import add_people
+from parsers.indicators.listed_signs import BRACKET
 from parsers.indicators.loose_texts import add_unlabelled, read_loose_texts
 from parsers.indicators.page_contacts import add_contacts
 from parsers.indicators.places import IndicatorOwner, IndicatorPlace
 from parsers.indicators.quarter_headings import is_table_heading
-from parsers.indicators.quarter_rows import QuarterRow, read_quarter_rows
+from parsers.indicators.quarter_rows import Doubt, QuarterRow, read_quarter_rows
 from parsers.indicators.records import QuarterText, add_quarters
 from parsers.indicators.rules import check_indicator
 from parsers.indicators.texts import IndicatorTexts, read_texts, tell_other_parts
 from parsers.indicators.units_and_values import Valued, read_measure
 from parsers.page_lines import Lines
-from schema.records import Indicator
-from schema.thai.patterns import ARABIC_DIGITS
+from schema.records import Indicator, IndicatorQuarter
 
+LAST_QUARTER = 4
 _NO_MEASURES = Valued(None, None)
 
 
@@ -51,17 +55,36 @@ def read_listed(
     texts = read_texts(lines, measures.stop, block.stop)
     table = range(measures.stop, texts.begin)
     has_table = any(is_table_heading(lines.texts[index]) for index in table)
-    rows = read_quarter_rows(lines, table, has_score_column=False)
+    rows = [_without_score(row) for row in read_quarter_rows(lines, table, has_score_column=False)]
+    first_quarter = len(draft.records.get(IndicatorQuarter.table, ()))
     narratives = {**_add_loose(lines, place, table, texts), **texts.narratives}
     indicator = _add_indicator(lines, place, block, name, measures, texts, owner)
-    _tell_missing(place, name, measures, rows)
+    _tell_missing(place, name, measures, rows, has_table=has_table)
     quarters = add_quarters(lines, rows, narratives, place, None)
+    _put_in_order(draft, first_quarter)
     if indicator is not None:
         result_text = measures.result.text
         check_indicator(place, indicator, quarters, rows=rows, result_text=result_text)
+    closing = [heading.at for heading, _ in (*texts.contacts, *texts.others)]
+    add_people(draft, lines, measures.stop, min(closing, default=block.stop))
     add_contacts(draft, lines, None, texts.contacts)
     tell_other_parts(draft, lines, key, texts.others)
     return ListedIndicator(measures.result.given is not None, has_table, rows, texts)
+
+
+def _without_score(row: QuarterRow) -> QuarterRow:
+    """The row without a value between its result and its pair, where such pages have none."""
+    if row.score is None:
+        return row
+    message = f"the row of quarter {row.quarter} has a cell more than such pages have"
+    return replace(row, score=None, doubts=(*row.doubts, Doubt(message, row.score)))
+
+
+def _put_in_order(draft: Draft, first: int) -> None:
+    """Sort the quarters from the record `first` on; a text of no stated quarter is the last."""
+    records = draft.records.get(IndicatorQuarter.table, [])
+    numbers = {id(row): row.quarter for row in records if isinstance(row, IndicatorQuarter)}
+    records[first:] = sorted(records[first:], key=lambda row: numbers[id(row)] or LAST_QUARTER + 1)
 
 
 def _end_of_name(lines: Lines, block: ListedBlock) -> int:
@@ -130,19 +153,25 @@ def _bracket(lines: Lines, block: ListedBlock) -> tuple[str | None, str | None]:
     match = BRACKET.search(lines.texts[block.bracket]) if block.bracket is not None else None
     if match is None:
         return None, None
-    number = match["number"]
-    return match["category"].strip() or None, number and number.translate(ARABIC_DIGITS)
+    return match["category"].strip() or None, bracketed_number(lines, block.bracket)
 
 
 def _tell_missing(
-    place: IndicatorPlace, name: str | None, measures: ListedMeasures, rows: list[QuarterRow]
+    place: IndicatorPlace,
+    name: str | None,
+    measures: ListedMeasures,
+    rows: list[QuarterRow],
+    *,
+    has_table: bool,
 ) -> None:
+    """What the block lacks; a table's heading without a row says that its rows were lost."""
+    table = "row of its quarter table" if has_table else "quarter table"
     there = {
         "name": name,
         "unit": measures.target.unit,
         "target": measures.target.given,
         "result": measures.result.given,
-        "quarter table": rows,
+        table: rows,
     }
     missing = [what for what, found in there.items() if not found]
     place.tell_missing(missing, "info" if missing == ["quarter table"] else "warning")

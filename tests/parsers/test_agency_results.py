@@ -95,6 +95,12 @@ def test_a_block() -> None:
         ("ผลการปฏิบัติราชการประจำปี : ของหน่วยงาน : 50480000", None),
         ("ผลการปฏิบัติราชการประจำปี : 2564 ของหน่วยงาน : 50480000", 2564),
         ("ผลการปฏิบัติราชการประจำปี พ.ศ. ๒๕๖๕ : ของหน่วยงาน :\n50480000", 2565),
+        ("ผลการปฏิบัติราชการประจำปี : พ.ศ. ๒๕๖๔ : ของหน่วยงาน : ๕๐๔๘๐๐๐๐", 2564),
+        ("ผลการปฏิบัติราชการประจำปีของหน่วยงาน : 50480000 สำนักงานเขตทวีวัฒนา", None),
+        ("ผลการปฏิบัติราชการประจำปีงบประมาณ 2564 ของหน่วยงาน : สำนักงานเขตทวีวัฒนา : 50480000", 2564),
+        ("ผลการปฏิบัติราชการประจำปีของหน่วยงาน : สำนักงานเขตทวีวัฒนา (50480000) ปี 2564", 2564),
+        ("ผลการปฏิบัติราชการประจำปี :\nของหน่วยงาน : 50480000", None),
+        ("ผลการปฏิบัติราชการ\nประจำปี 2564\nของหน่วยงาน : 50480000", 2564),
     ],
 )
 @pytest.mark.parametrize("name", [NO_NAME, RESULTS_NAME])
@@ -104,6 +110,29 @@ def test_headings(heading: str, year: int | None, name: str) -> None:
     assert (indicator["agency_code"], indicator["agency_source"]) == ("50480000", "heading")
     assert indicator["fiscal_year"] == year
     assert found.findings == []
+
+
+@pytest.mark.parametrize("year", ["64", "สองพันห้าร้อย"])
+def test_a_headings_year_that_cannot_be_read_is_told(year: str) -> None:
+    found = listed(
+        ListedIndicator(), heading=f"ผลการปฏิบัติราชการประจำปี : {year} ของหน่วยงาน : 50480000"
+    )
+    assert rows_of(found, "indicator")[0]["agency_source"] == "heading"
+    assert [(f.severity, f.observed) for f in found.findings] == [("warning", year)]
+
+
+def test_a_heading_that_cannot_be_read_is_told() -> None:
+    heading = "ผลการปฏิบัติราชการประจำปี 2564 ของหน่วยงาน : สำนักงานเขตทวีวัฒนา"
+    found = listed(ListedIndicator(), heading=heading)
+    assert (rows_of(found, "indicator")[0]["agency_source"]) == "address"
+    assert heading in [f.observed for f in found.findings]
+
+
+def test_the_name_in_a_heading_is_compared_with_its_code() -> None:
+    found = listed(ListedIndicator(), heading=f"{HEADING} สำนักงานเขตวัฒนา")
+    assert [(f.rule, f.observed) for f in found.findings] == [
+        ("agency_name_differs", "สำนักงานเขตวัฒนา")
+    ]
 
 
 def test_an_agency_known_by_the_address_alone() -> None:
@@ -319,6 +348,54 @@ def test_contacts_are_numbered_through_the_page() -> None:
     block = ListedIndicator(reports=reports)
     found = listed(block, replace(block, number=2))
     assert [row["sequence"] for row in rows_of(found, "contact")] == [1, 2]
+
+
+def test_people_with_phones_in_reports_are_contacts_and_masked() -> None:
+    reports = {
+        1: "จบ\nผู้รายงาน นายสมมติ ตัวอย่าง โทร. 0812345678",
+        4: "ร่วมกับนางสาวสมมุติ ทดสอบ หัวหน้าฝ่าย โทร 02-123-4567 และสอบถามได้ที่ โทร. 1555",
+    }
+    found = listed(ListedIndicator(reports=reports))
+    people = [(r["sequence"], r["name"], r["phone"]) for r in rows_of(found, "contact")]
+    assert people == [
+        (1, "นายสมมติ ตัวอย่าง", "0812345678"),
+        (2, "นางสาวสมมุติ ทดสอบ", "021234567, 1555"),
+    ]
+    shown = " ".join(q["narrative"] or "" for q in rows_of(found, "indicator_quarter"))
+    assert all(word not in shown for word in ("ตัวอย่าง", "ทดสอบ", "0812345678", "02-123-4567"))
+    assert "ร่วมกับ" in shown
+    assert found.findings == []
+
+
+def test_a_work_with_words_like_titles_names_nobody() -> None:
+    reports = {4: "พัฒนาคุณภาพชีวิต โทร. 1555\nประชาสัมพันธ์ให้ประชาชนทราบ โทร. 0 2123 4567"}
+    assert "contact" not in listed(ListedIndicator(reports=reports)).records
+
+
+def test_a_tables_heading_without_a_row_is_told() -> None:
+    text = AgencyResults().text()
+    for row in ListedIndicator().rows:
+        text = text.replace(f"{row}\n", "", 1)
+    found = parsed(text, NO_NAME)
+    assert [(f.rule, f.severity) for f in found.findings] == [("section_missing", "warning")]
+
+
+def test_a_score_is_against_the_layout_and_left_out() -> None:
+    rows = ["1\n15.00\n100\n100 / 100", "4\n76.50\n100 / 100"]
+    found = listed(ListedIndicator(rows=rows))
+    quarters = rows_of(found, "indicator_quarter")
+    assert [q["result_value"] for q in quarters if q["quarter"] in (1, 4)] == [15.0, 76.5]
+    assert {q["score"] for q in quarters} == {None}
+    assert [(f.rule, f.observed) for f in found.findings] == [("invalid_record", "100")]
+
+
+def test_quarters_stand_in_their_order() -> None:
+    rows = ["4\n76.50\n100 / 100", "2\n15.00\n100 / 100"]
+    found = listed(ListedIndicator(rows=rows), ListedIndicator("งานที่สอง", 2, rows=rows))
+    quarters = rows_of(found, "indicator_quarter")
+    assert [(q["indicator_no"], q["quarter"]) for q in quarters] == [
+        (number, quarter) for number in (1, 2) for quarter in (1, 2, 3, 4)
+    ]
 
 
 def test_an_unknown_line_is_told() -> None:
