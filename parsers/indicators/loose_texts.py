@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.indicators.labels import EDGES, quarter_of
+from parsers.indicators.mentioned_people import add_mentions
 from parsers.indicators.places import IndicatorPlace
 from parsers.indicators.records import QuarterText, add_text_of_no_quarter
 from parsers.indicators.texts import shown_text
@@ -75,6 +76,8 @@ def add_unlabelled(
     texts = [lines.texts[index] for index in indexes]
     if not any(text.strip("-–— ") for text in texts):
         return
+    for index in indexes:
+        add_mentions(place.draft, lines, code, index, index + 1)
     span = lines.span(indexes[0], indexes[-1] + 1)
     add_text_of_no_quarter(span, "\n".join(texts), place, code)
     place.tell(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from parsers.indicators.mentioned_people import add_mentions
 from parsers.indicators.places import IndicatorPlace
 from parsers.indicators.quarter_rows import QuarterRow
 from parsers.page_lines import Lines
@@ -32,6 +33,8 @@ def add_quarters(
 ) -> list[IndicatorQuarter]:
     """A record for every row of the table, and for every quarter that only a text tells of."""
     _tell_repeated_texts(narratives, place)
+    for told in (told for texts in narratives.values() for told in texts):
+        add_mentions(place.draft, lines, code, told.start, told.stop)
     rowed: dict[int, QuarterRow] = {}
     added: list[IndicatorQuarter | None] = []
     for row in rows:

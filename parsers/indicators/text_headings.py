@@ -11,7 +11,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from parsers.indicators.labels import EDGES, REPORT_LABEL, quarter_of
+from parsers.indicators.mentioned_people import CONTACT_WORDS
 from parsers.page_lines import Lines
+from parsers.personal_data import names_a_person
 from schema.thai.patterns import DIGIT
 
 REPORT, SUMMARY, CONTACT, OTHER = "report", "summary", "contact", "other"
@@ -33,7 +35,7 @@ _KINDS = {
     FORMULA: r"สูตร|(?:วิธี|เทคนิค|หลัก)(?:การ)?คำนวณ|การคำนวณ|วิธี(?:การ)?(?:วัดผล|คิด(?!เห็น))",
     DATA_SOURCE: r"แหล่ง(?:ที่มา|ข้อมูล|จัดเก็บ)|ที่มาของข้อมูล"
     r"|(?:วิธี(?:การ)?|การ|ระบบ(?:การ)?)(?:จัด)?เก็บ(?:และ)?(?:รวบรวม)?(?:ข้อมูล|หลักฐาน)",
-    CONTACT: r"ผู้(?:รับผิดชอบ|ประสานงาน|กำกับดูแล|กำกับ|จัดเก็บ|รายงาน|ให้ข้อมูล)",
+    CONTACT: CONTACT_WORDS,
     OTHER: r"เกณฑ์|หน่วยงาน|ส่วนราชการ|ความถี่|ระยะเวลา|หน่วย(?:วัด|นับ)|ค่าเป้าหมาย|น้ำหนัก"
     r"|ข้อมูล(?:พื้นฐาน|ประกอบ|ผลการดำเนินงาน)|เอกสาร|หลักฐาน|ผลการดำเนินงาน(?:ที่ผ่านมา|ย้อนหลัง)"
     r"|แนวทางการ(?:ประเมิน|ดำเนิน)|เหตุผล|ประเด็นการประเมิน",
@@ -99,6 +101,8 @@ def _closing_headings(
         if kind in DEFINING:
             is_heading = _is_sure(match, text) or is_open or kind == DEFINITION or not has_reports
             is_heading = is_heading and _has_end(match, text)
+        elif kind == CONTACT:
+            is_heading = (is_open or is_defined) and _heads_people(match, text)
         else:
             is_heading = is_defined and _has_end(match, text)
         if is_heading:
@@ -109,6 +113,11 @@ def _closing_headings(
 def _has_end(match: re.Match[str], text: str) -> bool:
     """Whether the words end there: the line, at a colon, or before the text of a numbered one."""
     return bool(match["end"]) or match.end() == len(text) or bool(match["number"])
+
+
+def _heads_people(match: re.Match[str], text: str) -> bool:
+    """Whether the words head officials: they end there, or somebody is named behind them."""
+    return _has_end(match, text) or names_a_person(text[match.end() :])
 
 
 def _is_sure(match: re.Match[str], text: str) -> bool:

@@ -27,7 +27,8 @@ class IndicatorTexts:
     """What stands under the headings of one indicator; `begin` is the first heading's line.
 
     `parts` are the texts of its own columns, None where the heading has nothing below it.
-    `contacts` and `others` are headings with their lines up to an index (exclusive).
+    `contacts` and `others` are headings with their lines up to an index (exclusive); people
+    may be named below each of the former.
     """
 
     begin: int
@@ -74,7 +75,10 @@ def _read_text(lines: Lines, texts: IndicatorTexts, heading: TextHeading, stop: 
         return
     lines.take(index, stop)
     text = shown_text(lines, index, stop, heading.text_from)
-    if heading.kind == REPORT:
+    if heading.kind != REPORT:
+        # Somebody whom the text names with a phone has a record, and is masked in the text.
+        texts.contacts.append((heading, stop))
+    else:
         told = QuarterText(index, stop, text)
         texts.narratives.setdefault(heading.quarter or 0, []).append(told)
         return

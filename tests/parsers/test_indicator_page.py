@@ -1,6 +1,7 @@
 """Indicator pages: every variant of every field, in both layouts and any markup."""
 
 import html
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -297,6 +298,86 @@ def test_people_of_a_definition_are_contacts_and_masked_elsewhere() -> None:
     )
     assert "ตัวอย่าง" not in shown
     assert all("ไม่เผย" not in f"{f.observed}{f.message}" for f in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (
+            IndicatorPage(summary="** สรุปผลการดำเนินงาน **\nครบ\nผู้รับผิดชอบตัวชี้วัด : {}"),
+            ("summary", "ครบ"),
+        ),
+        (
+            IndicatorPage(summary="** สรุปผลการดำเนินงาน **\nครบ\nผู้รายงาน {}"),
+            ("summary", "ครบ"),
+        ),
+        (
+            IndicatorPage(summary="** สรุปผลการดำเนินงาน **\nสรุปโดย {}"),
+            ("summary", "สรุปโดย ▒"),
+        ),
+        (
+            IndicatorPage(definition=("1.นิยาม", "ก", "ชื่อผู้รับผิดชอบตัวชี้วัด", "{}")),
+            ("definition", "ก"),
+        ),
+        (
+            IndicatorPage(definition=("1.นิยาม", "ก", "5. เจ้าหน้าที่ผู้รายงาน", "{}")),
+            ("definition", "ก"),
+        ),
+        (
+            IndicatorPage(definition=("3.แหล่งข้อมูล", "ก", "รายชื่อผู้รับผิดชอบ", "{}")),
+            ("data_source", "ก"),
+        ),
+        (
+            IndicatorPage(definition=("1.นิยาม", "ก", "3.แหล่งข้อมูล", "ฝ่ายโยธา {}")),
+            ("data_source", "ฝ่ายโยธา ▒"),
+        ),
+        (IndicatorPage(reports={4: "ผู้ประสานงาน : {}\nเสร็จ"}), None),
+        (IndicatorPage(reports={4: f"{'ทำแล้ว ' * 40}ถาม {{}}\nเสร็จ"}), None),
+    ],
+)
+def test_people_in_texts_have_records_and_are_masked(
+    page: IndicatorPage, shown: tuple[str, str] | None
+) -> None:
+    for person in ("นายจำลอง แบบอย่าง โทร. 081-234-5678", "นายจำลอง แบบอย่าง\nโทร. 081-234-5678"):
+        found = parsed(page.full().replace("{}", person))
+        people = rows_of(found, "contact")
+        assert {p["name"] for p in people} - {None} == {"นายจำลอง แบบอย่าง"}
+        assert {p["phone"] for p in people} - {None} == {"0812345678"}
+        others = [rows_of(found, table) for table in found.records if table != "contact"]
+        assert "แบบอย่าง" not in str(others)
+        assert "5678" not in str(others)
+        if shown:
+            text = re.sub("[▒.โทร \n]*▒[▒.โทร \n]*", "▒", only(found, "indicator")[shown[0]])
+            assert text.replace("▒", " ▒") == shown[1]
+        else:
+            assert (narratives(found)[4] or "").endswith("\nเสร็จ")
+
+
+def test_people_in_texts_without_headings_have_records() -> None:
+    for texts in (
+        ("ผู้ประสานงาน นายจำลอง แบบอย่าง โทร. 5998",),
+        ("ไตรมาสที่ 1 : ถามนายจำลอง แบบอย่าง โทร 5998",),
+    ):
+        found = parsed(IndicatorPage().stripped("ก", *texts))
+        assert only(found, "contact")["phone"] == "5998"
+        assert "แบบอย่าง" not in str(rows_of(found, "indicator_quarter"))
+
+
+@pytest.mark.parametrize(
+    "text", ["นายจำลอง แบบอย่าง เปิดงาน 5 ครั้ง", "แจ้งเหตุ โทร. 199", "ใช้งบประมาณ 0.812 345 678 บาท"]
+)
+def test_who_is_not_to_be_asked_stays_in_the_text(text: str) -> None:
+    found = parsed(IndicatorPage(reports={4: text}).full())
+    assert narratives(found)[4] == text
+    assert "contact" not in found.records
+
+
+def test_lines_below_officials_that_name_nobody_are_told() -> None:
+    definition = (*DEFINITION, "4.ผู้รับผิดชอบ", "นายจำลอง แบบอย่าง โทร. 5998", "หมายเหตุ ไม่นับซอย 5 แห่ง")
+    found = parsed(IndicatorPage(definition=definition).full())
+    assert len(rows_of(found, "contact")) == 1
+    (finding,) = found.findings
+    assert (finding.rule, finding.observed) == ("unread_lines", definition[-1])
 
 
 def test_the_stripped_page_gives_all_but_title_and_table() -> None:
