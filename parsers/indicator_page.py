@@ -25,7 +25,7 @@ from parsers.indicators.places import IndicatorPlace
 from parsers.indicators.quarter_rows import QuarterRow
 from parsers.indicators.records import Narratives, add_quarters
 from parsers.indicators.rules import check_indicator
-from parsers.indicators.texts import read_texts, tell_other_parts
+from parsers.indicators.texts import read_texts, tell_other_parts, tell_repeated_parts
 from parsers.indicators.units_and_values import read_measure, unit_and_value
 from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
@@ -175,6 +175,7 @@ def _tell_left_over(draft: Draft, lines: Lines, parts: PageParts) -> None:
     """Damage, people in unread lines, and lines of no known part."""
     tell_damages(draft)
     keep_people_private(draft, lines)
+    tell_repeated_parts(draft, lines, parts.code or "", parts.texts.repeated)
     tell_other_parts(draft, lines, parts.code or "", parts.texts.others)
     tell_another(draft, lines, parts.outline.length, "page")
     lines.tell_unread(draft, grave_from=parts.outline.head_end)

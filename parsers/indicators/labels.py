@@ -13,10 +13,19 @@ from schema.thai.patterns import ARABIC_DIGITS
 EDGES = r"[*\#•|\s]*"
 """What pages and their copies put before a label: asterisks, a Markdown heading's #, bullets."""
 
-REPORT_LABEL = (
-    r"รายงานผล(?:การดำเนินงาน)?\s*ฯ?\s*ไตรมาส(?:ที่)?\s*(?P<quarter>[1-4\u0e51-\u0e54])"
-    r"(?![0-9\u0e50-\u0e59/])"
+_MONTH = r"(?:[\u0e01-\u0e4e]{1,4}\.\s?[คยพ]\.|[\u0e01-\u0e4e]{2,12}(?:คม|ยน|พันธ์))"
+_BUDDHIST = r"(?:2[4-6]|๒[๔-๖])[0-9๐-๙]{2}(?![0-9๐-๙])"
+QUARTER_PERIOD = (
+    rf"(?:\s*/\s*(?:{_BUDDHIST}|[0-9๐-๙]{{2}}(?![0-9๐-๙])))?"
+    rf"(?:\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?\s*)?{_BUDDHIST})?"
+    rf"(?:\s*\(\s*(?:[0-9๐-๙]{{1,2}}\s*)?(?:{_MONTH}|(?:ปี|พ\.ศ\.|{_BUDDHIST}))[^()\n]{{0,40}}\))?"
 )
+"""The year or the months that may follow a quarter's number: `/2564`, `(ต.ค. - ธ.ค. 63)`."""
+
+QUARTER_WORDS = (
+    rf"ไตรมาส(?:ที่)?\s*(?P<quarter>[1-4\u0e51-\u0e54]){QUARTER_PERIOD}(?![0-9\u0e50-\u0e59/])"
+)
+REPORT_LABEL = rf"รายงานผล(?:การ(?:ดำเนินงาน|ปฏิบัติงาน))?\s*ฯ?\s*{QUARTER_WORDS}"
 DETAIL_LABELS = r"""
       (?P<level>\(?\s*ตัวชี้วัดระดับ(?:ผลผลิต|ผลลัพธ์))
     | (?P<category>ประเภท(?:ของ)?ตัวชี้วัด\s*:?)

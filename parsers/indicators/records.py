@@ -32,6 +32,7 @@ def add_quarters(
     code: str | None,
 ) -> list[IndicatorQuarter]:
     """A record for every row of the table, and for every quarter that only a text tells of."""
+    narratives = {quarter: _filled(texts) for quarter, texts in narratives.items()}
     _tell_repeated_texts(narratives, place)
     for told in (told for texts in narratives.values() for told in texts):
         add_mentions(place.draft, lines, code, told.start, told.stop)
@@ -51,6 +52,11 @@ def add_quarters(
             row = QuarterRow(first.start, first.stop, quarter)
             added.append(_add_quarter(lines, row, narratives, place, code))
     return [record for record in added if record is not None]
+
+
+def _filled(texts: Sequence[QuarterText]) -> Sequence[QuarterText]:
+    """The texts that say something; a blank one counts where there is no other."""
+    return [told for told in texts if told.text is not None] or texts[:1]
 
 
 def add_text_of_no_quarter(span: Span, text: str, place: IndicatorPlace, code: str | None) -> None:
