@@ -37,6 +37,8 @@ _LEVELS = {"ผลผลิต": "output", "ผลลัพธ์": "outcome"}
 _LEVEL_GOES_ON = re.compile(r"\(?\s*(?:output|outcome)\s*\)*$", re.IGNORECASE)
 _MOST_LINES = 4
 """Lines over which a label, its unit, its colon and its value may stand."""
+_CATEGORY = re.compile(r"\s*:|.{0,20}ตัวชี้วัด")
+"""What a category below its label opens with; any other line is of something else."""
 _VALUED = frozenset({"code", "target", "result", "category"})
 
 
@@ -113,6 +115,8 @@ def _goes_on(label: str, text: str, following: str, number: int) -> bool:
     if label == "level":
         has_word = "output" in text.lower() or "outcome" in text.lower()
         return not has_word and _LEVEL_GOES_ON.match(following) is not None
+    if label == "category" and text.endswith(":") and not _CATEGORY.match(following):
+        return False
     wanted = label in _VALUED and not _has_value(text) and number < _MOST_LINES
     return label == "name" or wanted
 

@@ -139,6 +139,32 @@ def test_the_unit_stands_in_the_label(
     assert found == (unit, text, value)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ลดลง 5 แห่งต่อปี และเพิ่ม 90", None),
+        ("3 ครั้งต่อปี ครั้งละ 100 คน", None),
+        ("20 ปีละ 30", None),
+        ("80 (ปีงบประมาณ พ.ศ. 2564)", 80.0),
+        ("80 ของปี ๒๕๖๓", 80.0),
+        ("80 ในงบ64", 80.0),
+        ("80 ปี 1200", None),
+    ],
+)
+def test_only_a_year_may_stand_beside_a_number(text: str, value: float | None) -> None:
+    page = IndicatorPage(target=f"ค่าเป้าหมาย ร้อยละ : {text}")
+    assert only(parsed(page.full()), "indicator")["target_value"] == value
+
+
+def test_a_blank_category_takes_no_unknown_line() -> None:
+    page = IndicatorPage(category="ประเภทตัวชี้วัด :", level="เขตดำเนินการเอง")
+    found = parsed(page.full())
+    assert only(found, "indicator")["category"] is None
+    assert "เขตดำเนินการเอง" in [finding.observed for finding in found.findings]
+    below = IndicatorPage(category="ประเภทตัวชี้วัด :\nตัวชี้วัดเจรจา")
+    assert only(parsed(below.full()), "indicator")["category"] == "ตัวชี้วัดเจรจา"
+
+
 @pytest.mark.parametrize("level", ["(ตัวชี้วัดระดับผลผลิต (output))", ""])
 def test_the_charts_stub_is_no_value(level: str) -> None:
     page = IndicatorPage(level=level, category="ประเภทตัวชี้วัด :")
