@@ -610,6 +610,11 @@ def test_every_value_is_traced_to_its_lines() -> None:
         IndicatorPage().full(),
         IndicatorPage().stripped("ความคืบหน้าโครงการ ร้อยละ 40", "** ปัญหาของโครงการ : ไม่มี"),
         IndicatorPage(evaluator="").stripped(),
+        IndicatorPage(reports={1: "ดูโครงการแผนปี 2564 ของเขต"}).full(),
+        IndicatorPage(title="ร้อยละ [มิติที่ 1 : ตัวชี้วัดเจรจา] : 5048-901").full(),
+        IndicatorPage(
+            summary="** สรุปผลการดำเนินงาน **\nรายงานผลการปฏิบัติราชการประจำปีของหน่วยงาน : กองแผน"
+        ).full(),
         IndicatorPage(title="").full(),
         IndicatorPage(definition=(*DEFINITION, "4. หน่วยนับ : ร้อยละ")).full(),
         CITY_PAGE.full(),
