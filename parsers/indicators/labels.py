@@ -10,7 +10,7 @@ from parsers.indicators.quarter_headings import is_table_heading
 from parsers.page_lines import Lines
 from schema.thai.patterns import ARABIC_DIGITS
 
-EDGES = r"[*\#•|\s]*"
+EDGES = r"[*\#•|\s]*+"
 """What pages and their copies put before a label: asterisks, a Markdown heading's #, bullets."""
 
 _MONTH = r"(?:[\u0e01-\u0e4e]{1,4}\.\s?[คยพ]\.|[\u0e01-\u0e4e]{2,12}(?:คม|ยน|พันธ์))"

@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -637,6 +638,13 @@ def test_not_recognised(text: str) -> None:
     with pytest.raises(Unrecognised) as caught:
         parsed(text)
     assert caught.value.reason == "not_recognised"
+
+
+def test_a_long_run_of_spaces_is_quickly_read() -> None:
+    begun = time.perf_counter()
+    found = parsed(IndicatorPage(definition=("1.นิยาม", "*" + " " * 20_000 + "x")).full())
+    assert found.kind == "indicator_page"
+    assert time.perf_counter() - begun < 1
 
 
 def test_project_pages_stay_project_pages() -> None:
