@@ -82,6 +82,8 @@ def test_a_full_page() -> None:
         "(New) ร้อยละของผู้รับบริการ",
         "ปี 2564 ๒. ร้อยละของสวน",
         "มิติที่ 3 (3.2) ร้อยละของงาน (ผลลัพธ์)",
+        "ค่าเป้าหมายที่ทำได้ของเขต",
+        "ตัวชี้วัดระดับผลผลิตของงาน",
         "สัดส่วน 1 : 50 : ครูต่อนักเรียน (องค์ประกอบที่ 2)",
     ],
 )
@@ -107,6 +109,18 @@ def test_a_code_that_the_address_denies_is_kept_and_told() -> None:
     assert only(found, "indicator")["indicator_code"] == "5048-901"
     (finding,) = found.findings
     assert (finding.rule, finding.observed) == ("invalid_record", "5098-901")
+
+
+def test_a_titles_code_may_have_thai_digits() -> None:
+    found = parsed(IndicatorPage(title="๒. ร้อยละของทางเท้า : ๕๐๔๘-๙๐๑").full(), NO_NAME)
+    indicator = only(found, "indicator")
+    assert (indicator["name"], indicator["indicator_code"]) == ("๒. ร้อยละของทางเท้า", "5048-901")
+
+
+def test_quarters_are_given_in_their_order() -> None:
+    rows = [four_rows()[number] for number in (0, 2, 3)]
+    found = parsed(IndicatorPage(rows=rows).full())
+    assert [row["quarter"] for row in rows_of(found, "indicator_quarter")] == [1, 2, 3, 4]
 
 
 def test_a_title_without_a_code_takes_the_addresss() -> None:
