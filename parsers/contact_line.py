@@ -16,7 +16,7 @@ _PRESIDENT = (
 )
 _NO_MAN = "|".join(word.removeprefix("นาย") for word in _PRESIDENT)
 _TITLE = (
-    rf"(?:นางสาว|นาง(?!เลิ้ง)|นาย(?!ช่าง|ทะเบียน|แพทย์|สัตวแพทย์|อำเภอ|ตรวจ|{_NO_MAN}|ก(?!\S))|น\.\s?ส\.|คุณ(?!ภาพ|ธรรม)"
+    rf"(?:นางสาว|นาง(?!เลิ้ง)|นาย(?!ช่าง|ทะเบียน|แพทย์|สัตวแพทย์|อำเภอ|ตรวจ|{_NO_MAN}|ก(?!\S))|น\.\s?ส\.|คุณ(?!ภาพ|ธรรม|ค่า|สมบัติ|ลักษณะ|วุฒิ|ประโยชน์)"
     r"|ว่าที่\s?(?:ร้อยตรี|ร\.?\s?ต\.?)(?:\s?หญิง)?|ดร\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|สพ\.ญ\.|ม\.ร\.ว\.|ม\.ล\."
     r"|(?:พล|พัน|ร้อย|สิบ|จ่าสิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|[พรส]\.(?:ต\.)?[อทต]\.(?:หญิง)?)"
 )
@@ -26,6 +26,7 @@ _PERSON = re.compile(
 )
 # Where a person begins: at a title that opens a word, with any titles after it.
 _TITLED = re.compile(rf"(?:(?<!{_THAI})|(?<=และ)){_TITLE}(?:\s?{_TITLE})*")
+_TITLED_IN_TEXT = re.compile(rf"{_TITLED.pattern}|(?<={_THAI})(?=นางสาว|นาย){_TITLE}")
 # Without titles, a new person begins after และ, or where a name follows a phone.
 _UNTITLED = re.compile(
     rf"(?:\x00[)\s]*|\s)(?:และ|,|/)\s*(?={_THAI})|\x00[)\s,/]+(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
@@ -36,6 +37,9 @@ _POSITIONS_AND_UNITS = tuple(
     "เลขานุการ ฝ่าย กลุ่ม สำนัก ศูนย์ ตำแหน่ง ปฏิบัติ โรงเรียน โรงพยาบาล สถานี แผนก นางเลิ้ง และ".split()
 ) + tuple(_PRESIDENT)
 """Words that open a position or a unit, which may follow a name or stand in its place."""
+
+_POSTS = tuple("ประธาน รองประธาน กรรมการ คณบดี อาจารย์ ผู้จัดการ ผู้แทน".split())
+"""Words that open a post held by somebody who is named behind it."""
 
 _ALSO_IN_NAMES = tuple("งาน กอง ส่วน ครู คณะ ชำนาญ".split())
 """Words of positions and units that family names open with too: งานดี, กองแก้ว."""
@@ -81,6 +85,21 @@ def contacts_in(line: str) -> list[ContactPerson]:
         if name or own:
             people.append(ContactPerson(name, ", ".join(own) or None))
     return people or [ContactPerson(None, None)]
+
+
+def title_starts(text: str) -> list[int]:
+    """Where people are named by their titles, as characters of the text.
+
+    Running text has no space before a title that words lead to: `ประสานนางสาว...`.
+    """
+    return [match.start() for match in _TITLED_IN_TEXT.finditer(text)]
+
+
+def gives_somebody(line: str) -> bool:
+    """Whether a contact's line gives a title, a phone, or opens with a position or a unit."""
+    words = line.lstrip("-–•*(0123456789.) ")
+    opens = words.startswith((*_POSITIONS_AND_UNITS, *_ALSO_IN_NAMES, *_POSTS))
+    return opens or bool(_TITLED.search(line) or phones_in(line))
 
 
 def without_title(name: str) -> str:

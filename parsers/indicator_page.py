@@ -25,7 +25,7 @@ from parsers.indicators.places import IndicatorPlace
 from parsers.indicators.quarter_rows import QuarterRow
 from parsers.indicators.records import Narratives, add_quarters
 from parsers.indicators.rules import check_indicator
-from parsers.indicators.texts import read_texts, tell_other_parts
+from parsers.indicators.texts import read_texts, tell_other_parts, tell_repeated_parts
 from parsers.indicators.units_and_values import read_measure, unit_and_value
 from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
@@ -48,10 +48,14 @@ _SIGNS = (
     re.compile(r"ตัวชี้วัดระดับ(?:ผลผลิต|ผลลัพธ์)"),
 )
 _SIGNS_WITHOUT_OWN = 3
+# A text may speak of other kinds' headings; one of its own lines is such a heading.
 _OTHER_KINDS = re.compile(
-    r"รายละเอียดเกี่ยวกับตัวชี้วัด\s*:|ดูโครงการแผนปี|\*\s*สยป\.?\s*ประเมินโครงการ|\)\s*ความคืบหน้าโครงการ\s*ฯ"
-    r"|\*[ \t]*แบบแสดงรายงานความก้าวหน้า|\[\s*มิติที่\s*[0-9\u0e50-\u0e59]*\s*:"
-    r"|ผลการปฏิบัติราชการประจำปี[^\n]{0,60}ของหน่วยงาน\s*:"
+    r"^[#•|>\t ]*+(?:\*+[ \t]*+(?:สยป\.?\s*ประเมินโครงการ|แบบแสดงรายงานความก้าวหน้า)"
+    r"|\**(?:[ \t]*+รายละเอียดเกี่ยวกับตัวชี้วัด\s*:\s*(?:[0-9]{4}-|$)"
+    r"|[ \t]*+ดูโครงการแผนปี[ \t]*(?:ฯ|:|$)|[ \t]*+\([0-9]+\)\s*ความคืบหน้าโครงการ\s*ฯ"
+    r"|[ \t]*+\[\s*มิติที่\s*[0-9\u0e50-\u0e59]*\s*:[^\]\n]*\]"
+    r"|[ \t]*+ผลการปฏิบัติราชการ\s*ประจำปี[^\n]{0,60}ของหน่วยงาน\s*:?\s*(?:[0-9\u0e50-\u0e59]{8}|$)))",
+    re.MULTILINE,
 )
 
 
@@ -175,6 +179,7 @@ def _tell_left_over(draft: Draft, lines: Lines, parts: PageParts) -> None:
     """Damage, people in unread lines, and lines of no known part."""
     tell_damages(draft)
     keep_people_private(draft, lines)
+    tell_repeated_parts(draft, lines, parts.code or "", parts.texts.repeated)
     tell_other_parts(draft, lines, parts.code or "", parts.texts.others)
     tell_another(draft, lines, parts.outline.length, "page")
     lines.tell_unread(draft, grave_from=parts.outline.head_end)

@@ -10,13 +10,22 @@ from parsers.indicators.quarter_headings import is_table_heading
 from parsers.page_lines import Lines
 from schema.thai.patterns import ARABIC_DIGITS
 
-EDGES = r"[*\#•|\s]*"
+EDGES = r"[*\#•|\s]*+"
 """What pages and their copies put before a label: asterisks, a Markdown heading's #, bullets."""
 
-REPORT_LABEL = (
-    r"รายงานผล(?:การดำเนินงาน)?\s*ฯ?\s*ไตรมาส(?:ที่)?\s*(?P<quarter>[1-4\u0e51-\u0e54])"
-    r"(?![0-9\u0e50-\u0e59/])"
+_MONTH = r"(?:[\u0e01-\u0e4e]{1,4}\.\s?[คยพ]\.|[\u0e01-\u0e4e]{2,12}(?:คม|ยน|พันธ์))"
+_BUDDHIST = r"(?:2[4-6]|๒[๔-๖])[0-9๐-๙]{2}(?![0-9๐-๙])"
+QUARTER_PERIOD = (
+    rf"(?:\s*/\s*(?:{_BUDDHIST}|[0-9๐-๙]{{2}}(?![0-9๐-๙])))?"
+    rf"(?:\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?\s*)?{_BUDDHIST})?"
+    rf"(?:\s*\(\s*(?:[0-9๐-๙]{{1,2}}\s*)?(?:{_MONTH}|(?:ปี|พ\.ศ\.|{_BUDDHIST}))[^()\n]{{0,40}}\))?"
 )
+"""The year or the months that may follow a quarter's number: `/2564`, `(ต.ค. - ธ.ค. 63)`."""
+
+QUARTER_WORDS = (
+    rf"ไตรมาส(?:ที่)?\s*(?P<quarter>[1-4\u0e51-\u0e54]){QUARTER_PERIOD}(?![0-9\u0e50-\u0e59/])"
+)
+REPORT_LABEL = rf"รายงานผล(?:การ(?:ดำเนินงาน|ปฏิบัติงาน))?\s*ฯ?\s*{QUARTER_WORDS}"
 DETAIL_LABELS = r"""
       (?P<level>\(?\s*ตัวชี้วัดระดับ(?:ผลผลิต|ผลลัพธ์))
     | (?P<category>ประเภท(?:ของ)?ตัวชี้วัด\s*:?)
@@ -28,6 +37,8 @@ _LEVELS = {"ผลผลิต": "output", "ผลลัพธ์": "outcome"}
 _LEVEL_GOES_ON = re.compile(r"\(?\s*(?:output|outcome)\s*\)*$", re.IGNORECASE)
 _MOST_LINES = 4
 """Lines over which a label, its unit, its colon and its value may stand."""
+_CATEGORY = re.compile(r"\s*:|.{0,20}ตัวชี้วัด")
+"""What a category below its label opens with; any other line is of something else."""
 _VALUED = frozenset({"code", "target", "result", "category"})
 
 
@@ -104,6 +115,8 @@ def _goes_on(label: str, text: str, following: str, number: int) -> bool:
     if label == "level":
         has_word = "output" in text.lower() or "outcome" in text.lower()
         return not has_word and _LEVEL_GOES_ON.match(following) is not None
+    if label == "category" and text.endswith(":") and not _CATEGORY.match(following):
+        return False
     wanted = label in _VALUED and not _has_value(text) and number < _MOST_LINES
     return label == "name" or wanted
 

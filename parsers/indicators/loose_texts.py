@@ -8,15 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.indicators.labels import EDGES, quarter_of
+from parsers.indicators.labels import EDGES, QUARTER_WORDS, quarter_of
+from parsers.indicators.mentioned_people import add_mentions
 from parsers.indicators.places import IndicatorPlace
 from parsers.indicators.records import QuarterText, add_text_of_no_quarter
 from parsers.indicators.texts import shown_text
 from parsers.page_lines import Lines
 
-_OPENS_QUARTER = re.compile(
-    rf"{EDGES}(?:[-–]\s*)?ไตรมาส(?:ที่)?\s*(?P<quarter>[1-4\u0e51-\u0e54])[\s*]*(?::|$)"
-)
+_OPENS_QUARTER = re.compile(rf"{EDGES}(?:[-–]\s*)?{QUARTER_WORDS}[\s*]*(?::|$)")
 _LONE_COLON = re.compile(r":(?!:)")
 
 
@@ -75,12 +74,14 @@ def add_unlabelled(
     texts = [lines.texts[index] for index in indexes]
     if not any(text.strip("-–— ") for text in texts):
         return
+    for index in indexes:
+        add_mentions(place.draft, lines, code, index, index + 1)
     span = lines.span(indexes[0], indexes[-1] + 1)
     add_text_of_no_quarter(span, "\n".join(texts), place, code)
     place.tell(
         f"the text of {len(texts)} {'line' if len(texts) == 1 else 'lines'} from line {span.first} "
-        "on is of no stated quarter, and may hold the definition; it stands in one row without "
-        "a quarter",
+        "on is of a quarter that could not be told, and may hold the definition; "
+        "it stands in one row without a quarter",
         rule="section_missing",
         severity="info",
         line=span.first,

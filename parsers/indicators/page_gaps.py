@@ -51,6 +51,7 @@ def tell_missing_parts(draft: Draft, parts: PageParts) -> None:
     It is an error where the code is not known or the page is cut off.
     """
     texts, labels = parts.texts, parts.labels
+    _tell_missing_reports(draft, parts)
     there = {
         "code": parts.code,
         "title": parts.title.text,
@@ -84,6 +85,22 @@ def tell_missing_parts(draft: Draft, parts: PageParts) -> None:
         key=parts.code,
         line=1,
         observed=", ".join(lacking) or None,
+    )
+
+
+def _tell_missing_reports(draft: Draft, parts: PageParts) -> None:
+    """A finding for the quarters of the table that have no report where others have one."""
+    told = parts.texts.narratives
+    lacking = sorted({row.quarter for row in parts.rows} - told.keys())
+    if not told or not lacking:
+        return
+    draft.add_finding(
+        "section_missing",
+        "info",
+        f"the page has reports, and none of quarter {', '.join(map(str, lacking))}",
+        subject=Indicator.table,
+        key=parts.code,
+        line=1,
     )
 
 

@@ -64,6 +64,9 @@ def outline(lines: Lines) -> PageOutline:
     parts.print_links = [at for at, kind, _ in anchors if kind == "print_links"]
     parts.evaluators = [at for at, kind, _ in anchors if kind == "evaluator"]
     labels = [(at, match) for at, kind, match in anchors if kind not in _FRAME_MARKS]
+    if labels and _TITLED.search(lines.texts[labels[0][0]]):
+        # A title may open with a label's words, and ends in its code.
+        labels = labels[1:]
     begin = labels[0][0] if labels else parts.length
     parts.head_end = min([begin, *parts.print_links, *parts.evaluators])
     _find_texts(lines, parts)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from parsers.indicators.page_outline import PageOutline
 from parsers.page_frame import is_frame
 from parsers.page_lines import Lines
+from schema.thai import arabic
 
 _CODE = re.compile(r"(?:^|:)\s*(?P<code>[0-9]{4}-[0-9]{1,6})$")
 _PLAIN_CODE = re.compile(r"(?:^|\s):\s*(?P<code>[0-9]{1,3})$")
@@ -52,7 +53,7 @@ def _is_framed(lines: Lines, index: int) -> bool:
 def _coded(lines: Lines, opened: Sequence[int]) -> tuple[int, re.Match[str]] | None:
     """The last line with an indicator's code; a plain number counts right above the labels."""
     for index in reversed(opened):
-        match = _CODE.search(lines.texts[index].rstrip(_EDGES))
+        match = _CODE.search(arabic(lines.texts[index].rstrip(_EDGES)))
         if match is not None:
             return index, match
     match = _PLAIN_CODE.search(lines.texts[opened[-1]].rstrip(_EDGES)) if opened else None

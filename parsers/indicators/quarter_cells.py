@@ -5,9 +5,9 @@ lines of its own for each half and for its stroke; it is one cell again here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from parsers.page_lines import Lines
 from schema.thai import arabic
@@ -32,6 +32,8 @@ class Cell:
     start: int
     stop: int
     text: str
+    is_unsure: bool = False
+    """Whether it is a blank line that may be a cell, or a space between two."""
 
     @property
     def is_number(self) -> bool:
@@ -53,14 +55,54 @@ def opens_rows(lines: Lines, index: int, stop: int) -> bool:
 
 
 def cells_of(lines: Lines, indexes: Sequence[int]) -> list[Cell]:
-    """The cells of the lines at `indexes`, with every pair made one."""
+    """The cells of the lines at `indexes`, with every pair made one.
+
+    Blank lines that stand after every cell of a table are spaces, and no cells.
+    """
     return _with_joined_pairs(
         [
-            Cell(index, index + 1, _plain(text))
-            for index in indexes
+            Cell(index, index + 1, _plain(text), is_unsure)
+            for index, is_unsure in _without_spaces(lines, indexes)
             for text in _COLUMN_MARKS.split(lines.texts[index].strip(" |*"))
         ]
     )
+
+
+def _without_spaces(lines: Lines, indexes: Sequence[int]) -> Iterator[tuple[int, bool]]:
+    """The lines that are cells, each with whether it is unsure.
+
+    Where `n` blank lines stand after every cell, a blank cell and its own space are
+    `n + 1` more; any other number of blank lines may be one.
+    """
+    space = _space(lines, indexes)
+    blanks: list[int] = []
+    for index in indexes:
+        if space and not lines.texts[index]:
+            blanks.append(index)
+            continue
+        if blanks:
+            more, rest = divmod(len(blanks) - space, space + 1)
+            count = more if not rest else len(blanks) - space
+            yield from ((at, bool(rest)) for at in blanks[: max(0, count)])
+            blanks = []
+        yield index, False
+
+
+def _space(lines: Lines, indexes: Sequence[int]) -> int:
+    """The fewest blank lines between two cells of the table that follow one another."""
+    filled = [place for place, index in enumerate(indexes) if lines.texts[index]]
+    are_cells = [_is_cell(lines.texts[indexes[place]]) for place in filled]
+    gaps = [
+        later - place - 1
+        for (place, later), both in zip(pairwise(filled), pairwise(are_cells), strict=True)
+        if all(both)
+    ]
+    return min(gaps) if len(gaps) > MIDDLE else 0
+
+
+def _is_cell(text: str) -> bool:
+    plain = arabic(text).strip(" |*")
+    return re.fullmatch(SIDE, plain) is not None or PAIR.fullmatch(plain) is not None
 
 
 def _plain(text: str) -> str:

@@ -175,7 +175,10 @@ def _row(cells: _Cells, has_scores: bool, following: str | None) -> QuarterRow:
     filled = cells.filled
     if len(filled) > MIDDLE:
         return _doubted(row, cells, "it has too many cells")
-    if len(filled) == 1 and len(cells.middle) != MIDDLE and has_scores:
+    if len(filled) == 1 and any(cell.is_unsure for cell in cells.middle):
+        return _doubted(row, cells, "blank lines do not tell which of its cells is blank")
+    has_lost_cell = len(filled) == 1 and len(cells.middle) != MIDDLE
+    if has_lost_cell and has_scores and cells.pair is not None:
         row = replace(row, assumed=filled[0].text)
     if cells.pair is None and len(filled) == MIDDLE:
         return _doubted(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from parsers.indicators.mentioned_people import add_mentions
 from parsers.indicators.places import IndicatorPlace
 from parsers.indicators.quarter_rows import QuarterRow
 from parsers.page_lines import Lines
@@ -30,10 +31,12 @@ def add_quarters(
     place: IndicatorPlace,
     code: str | None,
 ) -> list[IndicatorQuarter]:
-    """A record for every row of the table, and for every quarter that only a text tells of."""
+    """A record for every quarter of the table's rows or of a text, in the order of the quarters."""
+    narratives = {quarter: _filled(texts) for quarter, texts in narratives.items()}
     _tell_repeated_texts(narratives, place)
+    for told in (told for texts in narratives.values() for told in texts):
+        add_mentions(place.draft, lines, code, told.start, told.stop)
     rowed: dict[int, QuarterRow] = {}
-    added: list[IndicatorQuarter | None] = []
     for row in rows:
         if row.quarter in rowed:
             raw = lines.joined(row.start, row.stop)
@@ -42,12 +45,16 @@ def add_quarters(
             continue
         rowed[row.quarter] = row
         _tell_doubts(lines, row, place)
-        added.append(_add_quarter(lines, row, narratives, place, code))
-    for quarter, (first, *_) in sorted(narratives.items()):
-        if quarter not in rowed:
-            row = QuarterRow(first.start, first.stop, quarter)
-            added.append(_add_quarter(lines, row, narratives, place, code))
+    for quarter, (first, *_) in narratives.items():
+        rowed.setdefault(quarter, QuarterRow(first.start, first.stop, quarter))
+    in_order = [rowed[quarter] for quarter in sorted(rowed)]
+    added = [_add_quarter(lines, row, narratives, place, code) for row in in_order]
     return [record for record in added if record is not None]
+
+
+def _filled(texts: Sequence[QuarterText]) -> Sequence[QuarterText]:
+    """The texts that say something; a blank one counts where there is no other."""
+    return [told for told in texts if told.text is not None] or texts[:1]
 
 
 def add_text_of_no_quarter(span: Span, text: str, place: IndicatorPlace, code: str | None) -> None:

@@ -27,7 +27,8 @@ class IndicatorTexts:
     """What stands under the headings of one indicator; `begin` is the first heading's line.
 
     `parts` are the texts of its own columns, None where the heading has nothing below it.
-    `contacts` and `others` are headings with their lines up to an index (exclusive).
+    `contacts` and `others` are headings with their lines up to an index (exclusive); people
+    may be named below each of the former. `repeated` are headings of parts that stood before.
     """
 
     begin: int
@@ -35,6 +36,7 @@ class IndicatorTexts:
     parts: dict[str, str | None] = field(default_factory=dict)
     contacts: list[tuple[TextHeading, int]] = field(default_factory=list)
     others: list[tuple[TextHeading, int]] = field(default_factory=list)
+    repeated: list[TextHeading] = field(default_factory=list)
 
     @property
     def is_defined(self) -> bool:
@@ -73,17 +75,40 @@ def _read_text(lines: Lines, texts: IndicatorTexts, heading: TextHeading, stop: 
         kept.append((heading, stop))
         return
     lines.take(index, stop)
-    text = shown_text(lines, index, stop, heading.text_from)
-    if heading.kind == REPORT:
+    text = shown_text(lines, index + heading.below, stop, heading.text_from)
+    if heading.kind != REPORT:
+        # Somebody whom the text names with a phone has a record, and is masked in the text.
+        texts.contacts.append((heading, stop))
+    else:
         told = QuarterText(index, stop, text)
         texts.narratives.setdefault(heading.quarter or 0, []).append(told)
         return
+    if heading.kind in texts.parts:
+        texts.repeated.append(heading)
     before = texts.parts.get(heading.kind)
     if before is None:
         texts.parts[heading.kind] = text
     elif text is not None:
         # A second heading of a kind says something else of it, so its words are kept.
         texts.parts[heading.kind] = f"{before}\n{shown_text(lines, index, stop)}"
+
+
+def tell_repeated_parts(
+    draft: Draft, lines: Lines, key: str, repeated: Sequence[TextHeading]
+) -> None:
+    """A finding for every heading of a part that stood before; its text holds both."""
+    for heading in repeated:
+        span = lines.span(heading.at, heading.at + 1)
+        draft.add_finding(
+            "invalid_record",
+            "info",
+            f"“{heading_words(lines.texts[heading.at])}” heads {heading.kind} once more; "
+            "the texts of both stand in it",
+            subject=Indicator.table,
+            key=key,
+            line=span.first,
+            page=span.page,
+        )
 
 
 def tell_other_parts(

@@ -16,7 +16,10 @@ _QUALIFIER = re.compile(
     r"|[<>=≥≤]|\s)*"
 )
 _FIRST_NUMBER = re.compile(rf"{DIGIT}[0-9\u0e50-\u0e59,]*(?:\.{DIGIT}+)?")
-_YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปี)[^0-9\u0e50-\u0e59]{{0,12}}{DIGIT}{{2,4}}")
+_YEAR = re.compile(
+    r"(?:ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?\s*)?|พ\.?\s?ศ\.?\s*)(?:2[4-6]|๒[๔-๖])[0-9๐-๙]{2}(?![0-9๐-๙])"
+    r"|(?:งบ|ปี)(?:ประมาณ)?[0-9๐-๙]{2}(?![0-9๐-๙])"
+)
 _SCALED = re.compile(rf"{DIGIT}\s*(?:ร้อย(?!ละ)|พัน(?!ธ)|หมื่น|แสน|ล้าน|ลบ\.?(?![\u0e01-\u0e59]))")
 _NO_MINUS = re.compile(rf"[-–—−]\s+{DIGIT}|[–—−]\s*{DIGIT}")
 _RATIO = re.compile(

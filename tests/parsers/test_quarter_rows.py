@@ -124,3 +124,19 @@ def test_a_lost_cell_among_rows_with_scores_is_told() -> None:
     assert whole.assumed is None
     first, *_ = rows_of("1\n20\n100 / 50\n2\n30\n100 / 50")
     assert first.assumed is None
+
+
+@pytest.mark.parametrize("space", [1, 2])
+def test_blank_lines_after_every_cell_are_no_cells(space: int) -> None:
+    text = "1\n\n100\n100 / 100\n2\n30\n\n/\n3\n\n\n/\n4\n76.5\n100\n100 / 100\n"
+    spaced = text.replace("\n", "\n" * (space + 1))
+    assert values(spaced) == values(text)
+    assert values(spaced)[0] == (1, None, "100", "100", "100")
+
+
+def test_a_blank_line_that_may_be_a_cell_or_a_space_leaves_both_values_out() -> None:
+    text = "1\n\n\n100\n\n100 / 100\n\n2\n\n30\n\n90\n\n100 / 100\n"
+    first, second = rows_of(text)
+    assert (first.result, first.score, first.score_2_1) == (None, None, "100")
+    assert [doubt.observed for doubt in first.doubts] == ["1\n\n100\n100 / 100"]
+    assert (second.result, second.score) == ("30", "90")
