@@ -49,9 +49,12 @@ def find_openings(texts: Sequence[str], frame: Frame) -> list[Opening]:
         counted = _counted(texts, frame)
         if len(counted) >= _FEWEST:
             return counted
+    most = _slides_shown(texts) if frame.site == "slideshare" else None
     patterns = [_BARE, _NAMED] if frame.site == "slideplayer" else [_DOTTED, _NAMED, _BARE]
     for pattern in patterns:
-        chain = _best_chain(texts, _candidates(texts, frame, pattern), frame)
+        candidates = _candidates(texts, frame, pattern)
+        possible = [one for one in candidates if most is None or one.number <= most]
+        chain = _best_chain(texts, possible, frame)
         if len(chain) >= _FEWEST or (chain and frame.has_label):
             return chain
     return []
@@ -75,6 +78,12 @@ def _counted(texts: Sequence[str], frame: Frame) -> list[Opening]:
         del openings[0]
     is_count = all(before.number < after.number for before, after in pairwise(openings))
     return openings if is_count else []
+
+
+def _slides_shown(texts: Sequence[str]) -> int | None:
+    """How many slides the viewer says that the deck has (`1 of 55`); None where it says nothing."""
+    totals = {int(match["total"]) for match in map(counted_slide, texts) if match is not None}
+    return totals.pop() if len(totals) == 1 else None
 
 
 def _candidates(texts: Sequence[str], frame: Frame, pattern: re.Pattern[str]) -> list[Opening]:

@@ -268,6 +268,8 @@ NAMES = ("สมมติ", "ตัวอย่าง", "นามสมมต�
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(
     lambda words: f"โครงการ{' '.join(words)} แล้ว"
 )
+# Words behind a colon of a cell's own are the cell's, and leave the narrative out with a finding.
+narratives = texts.filter(lambda text: not re.search(r": (?:ความก้าวหน้า|เป็นไป)", text))
 amounts = st.decimals(0, 10_000_000, places=2).map(lambda amount: f"{amount:,}")
 percents = st.decimals(0, 120, places=2).map(str)
 days = st.dates(date(2018, 10, 1), date(2023, 9, 30))
@@ -292,7 +294,7 @@ def form_reports(draw: st.DrawFn) -> list[FormReport]:
         made.append(
             FormReport(
                 printed_day(day, draw(st.integers(0, 2))),
-                draw(texts),
+                draw(narratives),
                 draw(percents) if has_figures else None,
                 draw(amounts) if has_figures and draw(st.booleans()) else None,
                 f"{draw(st.sampled_from(STATUSES))}แผน" if has_statuses else None,

@@ -159,6 +159,11 @@ class TestSitesWords:
         assert texts(slideplayer("หนึ่ง", words, "สาม")) == ["หนึ่ง", words, "สาม"]
         assert texts(counted("หนึ่ง", "แบบฟอร์ม\nบันทึก\nแชร์", "สาม"))[1] == "แบบฟอร์ม\nบันทึก\nแชร์"
 
+    def test_a_list_that_outnumbers_the_viewers_count_is_no_slides(self) -> None:
+        listed = "กรอบการประเมิน\n1. ก\n2. ข\n\n6. ค\n\n7. ง\n\n8. จ"
+        deck = slideshare("เรื่อง", listed, "ผล", "ขอบคุณ")
+        assert [row["text"] for row in rows(deck, "slide")][2:] == ["ผล", "ขอบคุณ"]
+
     def test_a_slide_may_count_something_itself(self) -> None:
         assert texts(counted("หนึ่ง", "ตรวจแล้ว\n3 of 10 แห่ง", "สาม"))[2] == "สาม"
 
