@@ -8,7 +8,6 @@ from parsers.indicators.listed_blocks import ListedBlock, bracketed_number
 from parsers.indicators.listed_dimensions import Dimension
 from parsers.indicators.listed_measures import ListedMeasures, measures_at, read_measures
 from parsers.indicators.listed_names import read_name
-from parsers.indicators.listed_people import add_people
 from parsers.indicators.listed_signs import BRACKET
 from parsers.indicators.loose_texts import add_unlabelled, read_loose_texts
 from parsers.indicators.page_contacts import add_contacts
@@ -65,8 +64,6 @@ def read_listed(
     if indicator is not None:
         result_text = measures.result.text
         check_indicator(place, indicator, quarters, rows=rows, result_text=result_text)
-    closing = [heading.at for heading, _ in (*texts.contacts, *texts.others)]
-    add_people(draft, lines, measures.stop, min(closing, default=block.stop))
     add_contacts(draft, lines, None, texts.contacts)
     tell_other_parts(draft, lines, key, texts.others)
     return ListedIndicator(measures.result.given is not None, has_table, rows, texts)
