@@ -2,7 +2,7 @@
 
 from parsers.decks.calendars import CalendarReader
 from parsers.decks.frameworks import read_frameworks
-from parsers.decks.openings import Opening, find_openings
+from parsers.decks.openings import Opening, find_openings, slides_shown
 from parsers.decks.people import add_contacts
 from parsers.decks.ratings import read_rating_levels
 from parsers.decks.sites import Frame, ends_slides, find_frame, is_deck
@@ -70,6 +70,8 @@ def _tell_unclear(draft: Draft, lines: Lines, frame: Frame, slides: list[SlideTe
         )
         return
     _tell_missing(draft, lines, slides)
+    if frame.site == "slideshare":
+        _tell_other_count(draft, lines, slides)
     for slide in slides:
         if slide.rivals:
             others = ", ".join(str(lines.span(at, at + 1).first) for at in slide.rivals)
@@ -83,6 +85,25 @@ def _tell_unclear(draft: Draft, lines: Lines, frame: Frame, slides: list[SlideTe
                 line=span.first,
                 page=span.page,
             )
+
+
+def _tell_other_count(draft: Draft, lines: Lines, slides: list[SlideText]) -> None:
+    """Slides that are lost at the end leave no gap: the viewer's count tells of them."""
+    last = slides[-1]
+    shown = slides_shown(lines.texts, slides[0].start + 1)
+    if shown is not None and shown != last.number:
+        span = lines.span(last.start, last.start + 1)
+        draft.add_finding(
+            "section_missing",
+            "warning",
+            f"the viewer counts {shown} slides, and the last that was found is {last.number}",
+            subject=Slide.table,
+            key=str(last.number),
+            line=span.first,
+            page=span.page,
+            observed=str(last.number),
+            expected=str(shown),
+        )
 
 
 def _tell_missing(draft: Draft, lines: Lines, slides: list[SlideText]) -> None:

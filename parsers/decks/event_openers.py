@@ -166,7 +166,7 @@ def _is_in_turn(opener: Opener, before: Opener | None, after: Opener | None) -> 
         return False
     others = (before.value.start if before else None, after.value.start if after else None)
     if day is None:
-        return others == (None, None) or opener.value.error is not None
+        return True
     return (others[0] is None or others[0] <= day) and (others[1] is None or day <= others[1])
 
 

@@ -101,7 +101,9 @@ def _with_leading_weights(
     behind the last. The weights are left out where they do not add up to the dimension's.
     """
     openers = [item.opener for item in items if item.opener is not None]
-    if len(openers) < len(items) or not openers or openers[-1] + 1 < len(figures):
+    if len(openers) < len(items) or not openers:
+        return items
+    if any(figure.form != "bare" for figure in figures[openers[-1] + 1 :]):
         return items
     if not all(at and _stands_right_before(figures[at - 1], figures[at]) for at in openers):
         return items
@@ -115,7 +117,7 @@ def _with_leading_weights(
 
 
 def _stands_right_before(weight: Figure, opener: Figure) -> bool:
-    return weight.form == "bracketed" and 0 <= opener.start - weight.end <= 1
+    return weight.form != "bare" and 0 <= opener.start - weight.end <= 1
 
 
 def _cheapest(figures: Sequence[Figure], expected: Expected, width: int) -> Reading:

@@ -49,12 +49,13 @@ def find_openings(texts: Sequence[str], frame: Frame) -> list[Opening]:
         counted = _counted(texts, frame)
         if len(counted) >= _FEWEST:
             return counted
-    most = _slides_shown(texts) if frame.site == "slideshare" else None
     patterns = [_BARE, _NAMED] if frame.site == "slideplayer" else [_DOTTED, _NAMED, _BARE]
     for pattern in patterns:
         candidates = _candidates(texts, frame, pattern)
-        possible = [one for one in candidates if most is None or one.number <= most]
-        chain = _best_chain(texts, possible, frame)
+        if frame.site == "slideshare" and candidates:
+            most = slides_shown(texts, candidates[0].line)
+            candidates = [one for one in candidates if most is None or one.number <= most]
+        chain = _best_chain(texts, candidates, frame)
         if len(chain) >= _FEWEST or (chain and frame.has_label):
             return chain
     return []
@@ -80,10 +81,13 @@ def _counted(texts: Sequence[str], frame: Frame) -> list[Opening]:
     return openings if is_count else []
 
 
-def _slides_shown(texts: Sequence[str]) -> int | None:
-    """How many slides the viewer says that the deck has (`1 of 55`); None where it says nothing."""
-    totals = {int(match["total"]) for match in map(counted_slide, texts) if match is not None}
-    return totals.pop() if len(totals) == 1 else None
+def slides_shown(texts: Sequence[str], stop: int) -> int | None:
+    """How many slides slideshare's viewer says a deck has: `1 of 55`, above the line `stop`.
+
+    None where it says nothing. Slides may count something themselves, but stand below it.
+    """
+    counted = (match for match in map(counted_slide, texts[:stop]) if match is not None)
+    return next((int(match["total"]) for match in counted if match["number"] == "1"), None)
 
 
 def _candidates(texts: Sequence[str], frame: Frame, pattern: re.Pattern[str]) -> list[Opening]:

@@ -202,6 +202,12 @@ class TestWeightsBeforeItems:
     def test_are_those_of_the_items_behind_them(self) -> None:
         assert weights(framework(self.TABLE.format(first=20))) == {"1": 20, "2": 40}
 
+    def test_are_told_from_figures_of_the_names(self) -> None:
+        table = "มิติที่ 1 ด้านประสิทธิผล (ร้อยละ 60)\n(20) 1. ร้อยละของงาน\n(40) 2. จำนวนโครงการ ปี 2565"
+        assert weights(framework(table)) == {"1": 20, "2": 40}
+        named = "มิติที่ 1 ก (ร้อยละ 60)\nน้ำหนัก 20 1. ร้อยละของงาน\nน้ำหนัก 40 2. จำนวนโครงการ"
+        assert weights(framework(named)) == {"1": 20, "2": 40}
+
     def test_are_left_out_where_they_do_not_add_up(self) -> None:
         deck = framework(self.TABLE.format(first=25))
         assert weights(deck) == {"1": None, "2": None}

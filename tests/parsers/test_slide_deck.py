@@ -5,7 +5,7 @@ import pytest
 from parsers import Unrecognised, parse
 from parsers.readers import read
 from schema.document import Origin
-from tests.parsers.slide_decks import amp, counted, parsed, rows, slideplayer, slideshare
+from tests.parsers.slide_decks import amp, counted, parsed, rows, rules, slideplayer, slideshare
 
 TEXTS = ["", "หลักเกณฑ์ของการประเมิน", "ข้อ 1 เตรียม 2 ทำ", "", "ขอบคุณ"]
 
@@ -163,6 +163,15 @@ class TestSitesWords:
         listed = "กรอบการประเมิน\n1. ก\n2. ข\n\n6. ค\n\n7. ง\n\n8. จ"
         deck = slideshare("เรื่อง", listed, "ผล", "ขอบคุณ")
         assert [row["text"] for row in rows(deck, "slide")][2:] == ["ผล", "ขอบคุณ"]
+
+    def test_a_slide_that_counts_something_hides_no_others(self) -> None:
+        deck = slideshare("หนึ่ง", "สอง\n2 of 3", "สาม", "สี่", "ห้า").replace("1 of 5\n", "")
+        assert [row["slide_no"] for row in rows(deck, "slide")] == [1, 2, 3, 4, 5]
+
+    def test_slides_that_the_viewer_counts_and_that_are_not_there_are_told(self) -> None:
+        deck = slideshare("เรื่อง", "ผล", "ขอบคุณ").replace("1 of 3", "1 of 5")
+        assert [row["slide_no"] for row in rows(deck, "slide")] == [1, 2, 3]
+        assert "section_missing" in rules(deck)
 
     def test_a_slide_may_count_something_itself(self) -> None:
         assert texts(counted("หนึ่ง", "ตรวจแล้ว\n3 of 10 แห่ง", "สาม"))[2] == "สาม"
