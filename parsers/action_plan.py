@@ -5,6 +5,13 @@ from itertools import islice
 
 from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
+from parsers.kind_headings import (
+    FORM_TITLE,
+    INDICATOR_LINES,
+    PROJECT_PLAN_LINK,
+    RESULTS_HEADING,
+    line_of,
+)
 from parsers.page_lines import Lines
 from parsers.plan_body import read_body
 from parsers.plan_findings import tell_unclear
@@ -36,17 +43,16 @@ _SIGNS = (
     re.compile(r"องค์ประกอบที่\s?[1-3๑-๓]"),
 )
 _SIGNS_NEEDED = 3
-_OTHER_KINDS = re.compile(
-    r"\*[ \t]*แบบแสดงรายงานความก้าวหน้า|ดูโครงการแผนปี|รายงานความก้าวหน้าโครงการ"
-    r"|\*\s*สยป\.?\s*ตรวจประเมิน(?:ผล)?ตัวชี้วัด|รายละเอียดตัวชี้วัดฯ\s*:"
-    r"|ผลการปฏิบัติราชการประจำปี[^\n]{0,60}ของหน่วยงาน\s*:\s*[0-9]{8}(?![0-9-])"
-)
+_PROGRESS_REPORT = re.compile(r"รายงานความก้าวหน้าโครงการ")
+_OTHER_KINDS = line_of(FORM_TITLE, PROJECT_PLAN_LINK, *INDICATOR_LINES, RESULTS_HEADING)
 
 
 def looks_like(document: Document) -> bool:
     """Whether the document is an action plan: its genre's name, and three of the form's labels."""
     text = document.text
-    if not _TITLE.search(text) or _OTHER_KINDS.search(text) or is_deck(text):
+    if not _TITLE.search(text) or is_deck(text):
+        return False
+    if _PROGRESS_REPORT.search(text) or _OTHER_KINDS.search(text):
         return False
     found = (sign for sign in _SIGNS if sign.search(text))
     return sum(1 for _ in islice(found, _SIGNS_NEEDED)) == _SIGNS_NEEDED

@@ -10,6 +10,7 @@ from parsers.indicators.agency_heading import heading_lines, read_heading, settl
 from parsers.indicators.listed_blocks import listed_blocks
 from parsers.indicators.listed_records import read_listed
 from parsers.indicators.page_title import take_frame
+from parsers.kind_headings import FORM_TITLE, INDICATOR_LINES, PROJECT_LINES, line_of
 from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
 from schema.document import Document
@@ -23,10 +24,7 @@ _CODED_HEADING = re.compile(rf"{_HEADING_WORDS}:?\s*{DIGIT}{{8}}(?![\w-])")
 _HEADING = re.compile(rf"{_HEADING_WORDS}(?::|$)", re.MULTILINE)
 _BRACKET = re.compile(rf"\[\s*มิติ(?:ที่)?\s*{DIGIT}*\s*:")
 _UNIT = re.compile(r"หน่วยนับ\s*:")
-_OTHER_KINDS = re.compile(
-    r"รายละเอียดเกี่ยวกับตัวชี้วัด\s*:|ดูโครงการแผนปี|\*\s*สยป\.?\s*ประเมินโครงการ"
-    r"|\*[ \t]*แบบแสดงรายงานความก้าวหน้า|\*\s*สยป\.?\s*(?:ตรวจ)?ประเมิน(?:ผล)?ตัวชี้วัด"
-)
+_OTHER_KINDS = line_of(FORM_TITLE, *PROJECT_LINES, *INDICATOR_LINES)
 
 
 def looks_like(document: Document) -> bool:

@@ -27,6 +27,14 @@ from parsers.indicators.records import Narratives, add_quarters
 from parsers.indicators.rules import check_indicator
 from parsers.indicators.texts import read_texts, tell_other_parts, tell_repeated_parts
 from parsers.indicators.units_and_values import read_measure, unit_and_value
+from parsers.kind_headings import (
+    FORM_TITLE,
+    PROJECT_LINES,
+    RESULTS_BARE_HEADING,
+    RESULTS_BRACKET,
+    RESULTS_HEADING,
+    line_of,
+)
 from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
 from schema.document import Document
@@ -48,14 +56,8 @@ _SIGNS = (
     re.compile(r"ตัวชี้วัดระดับ(?:ผลผลิต|ผลลัพธ์)"),
 )
 _SIGNS_WITHOUT_OWN = 3
-# A text may speak of other kinds' headings; one of its own lines is such a heading.
-_OTHER_KINDS = re.compile(
-    r"^[#•|>\t ]*+(?:\*+[ \t]*+(?:สยป\.?\s*ประเมินโครงการ|แบบแสดงรายงานความก้าวหน้า)"
-    r"|\**(?:[ \t]*+รายละเอียดเกี่ยวกับตัวชี้วัด\s*:\s*(?:[0-9]{4}-|$)"
-    r"|[ \t]*+ดูโครงการแผนปี[ \t]*(?:ฯ|:|$)|[ \t]*+\([0-9]+\)\s*ความคืบหน้าโครงการ\s*ฯ"
-    r"|[ \t]*+\[\s*มิติที่\s*[0-9\u0e50-\u0e59]*\s*:[^\]\n]*\]"
-    r"|[ \t]*+ผลการปฏิบัติราชการ\s*ประจำปี[^\n]{0,60}ของหน่วยงาน\s*:?\s*(?:[0-9\u0e50-\u0e59]{8}|$)))",
-    re.MULTILINE,
+_OTHER_KINDS = line_of(
+    FORM_TITLE, *PROJECT_LINES, RESULTS_HEADING, RESULTS_BARE_HEADING, RESULTS_BRACKET
 )
 
 

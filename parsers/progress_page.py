@@ -8,6 +8,7 @@ from parsers.decks.sites import is_deck
 from parsers.draft import Draft, Parsed
 from parsers.indicators.blocks import read_indicators
 from parsers.indicators.places import IndicatorOwner
+from parsers.kind_headings import FORM_TITLE, INDICATOR_LINES, RESULTS_HEADING, line_of
 from parsers.left_over import keep_people_private, tell_another, tell_damages
 from parsers.page_lines import Lines
 from parsers.plan_steps import read_steps
@@ -37,13 +38,7 @@ _SIGNS = (
     re.compile(r":\s*[0-9]{8}-[0-9]{1,6}[ \t]*(?:\n|$)"),
 )
 _SIGNS_NEEDED = 2
-# A text may speak of other kinds' headings; one of its own lines is such a heading.
-_OTHER_KINDS = re.compile(
-    r"^[#•|>\t ]*+(?:\*+[ \t]*+(?:แบบแสดงรายงานความก้าวหน้า|สยป\.?\s*ตรวจประเมิน(?:ผล)?ตัวชี้วัด)"
-    r"|\**[ \t]*+(?:รายละเอียดตัวชี้วัดฯ\s*:"
-    r"|ผลการปฏิบัติราชการประจำปี[^\n]{0,60}ของหน่วยงาน\s*:\s*[0-9]{8}(?![0-9-])))",
-    re.MULTILINE,
-)
+_OTHER_KINDS = line_of(FORM_TITLE, *INDICATOR_LINES, RESULTS_HEADING)
 
 
 def looks_like(document: Document) -> bool:

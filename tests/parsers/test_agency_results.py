@@ -456,3 +456,13 @@ def test_other_documents_are_not_taken_for_results(text: str) -> None:
     with pytest.raises(Unrecognised) as caught:
         parsed(text, NO_NAME)
     assert caught.value.reason == "not_recognised"
+
+
+def test_a_report_may_name_what_other_kinds_of_pages_show() -> None:
+    reports = {4: "ดูโครงการแผนปี 2564 ของเขต\nตามแบบแสดงรายงานความก้าวหน้า"}
+    (last,) = [
+        row
+        for row in rows_of(listed(ListedIndicator(reports=reports)), "indicator_quarter")
+        if row["quarter"] == 4
+    ]
+    assert last["narrative"] == reports[4]
