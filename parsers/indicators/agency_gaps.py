@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from parsers.draft import Draft
 from parsers.indicators.listed_blocks import Doubt
-from parsers.indicators.listed_records import LAST_QUARTER, ListedIndicator
+from parsers.indicators.listed_records import ListedIndicator
 from parsers.indicators.places import IndicatorOwner
+from parsers.indicators.quarter_cells import LAST_QUARTER
 from parsers.page_lines import Lines
 from schema.records import Indicator
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.indicators.listed_blocks import ListedBlock
-from parsers.indicators.listed_signs import BRACKET, OPENER
+from parsers.indicators.listed_signs import BRACKET, OPENER, letters_of
 from parsers.indicators.places import IndicatorPlace
 from parsers.page_frame import is_frame
 from parsers.page_lines import Lines
@@ -50,7 +50,7 @@ def read_name(lines: Lines, block: ListedBlock, stop: int, place: IndicatorPlace
     second = _joined(lines, again)
     if not second or not first:
         return first or second or None
-    if _letters(first) == _letters(second):
+    if letters_of(first) == letters_of(second):
         return second if len(again) < len(name_lines.first) else first
     if _is_beginning(first, second):
         return second
@@ -88,8 +88,8 @@ def _is_strategy(lines: Lines, index: int) -> bool:
 def _doubling(lines: Lines, filled: Sequence[int]) -> int:
     """How many lines a name has that is printed again right below; all where it is not."""
     for count in range(1, len(filled)):
-        one, other = _letters(_joined(lines, filled[:count])), _joined(lines, filled[count:])
-        if one == _letters(other):
+        one, other = letters_of(_joined(lines, filled[:count])), _joined(lines, filled[count:])
+        if one == letters_of(other):
             return count
     return len(filled)
 
@@ -110,12 +110,8 @@ def _joined(lines: Lines, indexes: Sequence[int]) -> str:
     return " ".join(filter(None, pieces))
 
 
-def _letters(text: str) -> str:
-    return "".join(text.split())
-
-
 def _is_beginning(short: str, long: str) -> bool:
-    one, other = _letters(short), _letters(long)
+    one, other = letters_of(short), letters_of(long)
     return other.startswith(one) and len(one) >= min(_LEAST_SHARED, len(other))
 
 
@@ -124,7 +120,7 @@ def _start_of_again(lines: Lines, name: str, below: Sequence[int]) -> int:
     starts = range(min(len(below), _MOST_LINES))
     texts = [" ".join(lines.texts[at].strip(" |") for at in below[start:]) for start in starts]
     for start in starts:
-        if _letters(texts[start]) == _letters(name):
+        if letters_of(texts[start]) == letters_of(name):
             return start
     for start in starts:
         if _is_beginning(name, texts[start]) or _is_beginning(texts[start], name):

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from parsers.indicators.listed_dimensions import headings_above
-from parsers.indicators.listed_signs import BRACKET, OPENER, Opener, opener_at
+from parsers.indicators.listed_signs import BRACKET, OPENER, Opener, letters_of, opener_at
 from parsers.page_frame import is_frame
 from parsers.page_lines import Lines
 
@@ -87,16 +87,12 @@ def _is_again(lines: Lines, at: int, bracket: int, again: str) -> bool:
     opener = OPENER.match(lines.texts[at])
     head = opener["name"] if opener else lines.texts[at]
     if at == bracket:
-        name = _letters_of(BRACKET.sub("", head))
+        name = letters_of(BRACKET.sub("", head))
     else:
-        name = _letters_of(head.strip(" |")) + _letters(lines, at + 1, bracket + 1)
+        name = letters_of(head.strip(" |")) + _letters(lines, at + 1, bracket + 1)
     return bool(name) and again.endswith(name)
 
 
 def _letters(lines: Lines, start: int, stop: int) -> str:
     shown = (text for text in lines.texts[start:stop] if text and not is_frame(text))
-    return "".join(_letters_of(BRACKET.sub("", text).strip(" |")) for text in shown)
-
-
-def _letters_of(text: str) -> str:
-    return "".join(text.split())
+    return "".join(letters_of(BRACKET.sub("", text).strip(" |")) for text in shown)

@@ -12,6 +12,7 @@ from parsers.indicators.listed_signs import BRACKET
 from parsers.indicators.loose_texts import add_unlabelled, read_loose_texts
 from parsers.indicators.page_contacts import add_contacts
 from parsers.indicators.places import IndicatorOwner, IndicatorPlace
+from parsers.indicators.quarter_cells import LAST_QUARTER
 from parsers.indicators.quarter_headings import is_table_heading
 from parsers.indicators.quarter_rows import Doubt, QuarterRow, read_quarter_rows
 from parsers.indicators.records import QuarterText, add_quarters
@@ -21,7 +22,6 @@ from parsers.indicators.units_and_values import Valued, read_measure
 from parsers.page_lines import Lines
 from schema.records import Indicator, IndicatorQuarter
 
-LAST_QUARTER = 4
 _NO_MEASURES = Valued(None, None)
 
 

@@ -67,6 +67,11 @@ class Opener(NamedTuple):
     is_bracketed: bool
 
 
+def letters_of(text: str) -> str:
+    """The text without white space: a name's two printings break at different places."""
+    return "".join(text.split())
+
+
 def opener_at(lines: Lines, index: int) -> Opener | None:
     """What the line opens, None where no number stands before its text."""
     match = OPENER.match(lines.texts[index])

@@ -10,8 +10,9 @@ from parsers.page_frame import is_frame
 from parsers.page_lines import Lines
 from schema.records import Indicator
 
-_MOST_NAME_WORDS = 3
-"""Words of a line that may be a bare name, which is then shown nowhere."""
+_WORDS_OF_A_NAME = (2, 3)
+"""Words of a line that may be a bare name, which is then shown nowhere; a lone word is none."""
+_DASHES = "-–—"
 
 
 def add_contacts(
@@ -39,7 +40,7 @@ def _add_below(
     for index in lines.filled(heading.at, stop):
         text_from = heading.text_from if index == heading.at else 0
         raw = lines.texts[index][text_from:].strip(" :|")
-        if not raw or is_frame(raw):
+        if not raw.strip(_DASHES) or is_frame(raw):
             continue
         if index > heading.at and not gives_somebody(raw):
             nobody.append(index)
@@ -52,7 +53,7 @@ def _add_below(
 
 def _tell_nobody(draft: Draft, lines: Lines, code: str | None, indexes: Sequence[int]) -> None:
     texts = [lines.texts[index] for index in indexes]
-    draft.private.extend(text for text in texts if len(text.split()) <= _MOST_NAME_WORDS)
+    draft.private.extend(text for text in texts if len(text.split()) in _WORDS_OF_A_NAME)
     span = lines.span(indexes[0], indexes[-1] + 1)
     count = len(indexes)
     draft.add_finding(

@@ -6,12 +6,11 @@ from parsers.draft import Draft
 from parsers.indicators.labels import LabelTexts
 from parsers.indicators.page_outline import PageOutline
 from parsers.indicators.page_title import PageTitle
+from parsers.indicators.quarter_cells import LAST_QUARTER
 from parsers.indicators.quarter_rows import QuarterRow
 from parsers.indicators.texts import IndicatorTexts
 from parsers.indicators.units_and_values import unit_and_value
 from schema.records import Indicator
-
-LAST_QUARTER = 4
 
 _ONLY_FULL = frozenset(
     {"title", "quarter table", "reports", "summary", "definition", "formula", "data source"}

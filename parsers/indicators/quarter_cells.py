@@ -18,6 +18,7 @@ SIDE = rf"(?:{_NUMBER}|-)"
 
 PAIR = re.compile(rf"(?P<first>{SIDE})?\s*/\s*(?P<second>{SIDE})?")
 QUARTERS = frozenset("1234")
+LAST_QUARTER = 4
 MIDDLE = 2
 """A row's cells between its quarter and its pair: result and score."""
 

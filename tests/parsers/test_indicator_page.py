@@ -490,6 +490,14 @@ def test_who_is_not_to_be_asked_stays_in_the_text(text: str) -> None:
     assert "contact" not in found.records
 
 
+@pytest.mark.parametrize("line", ["-----", "– -", "ไม่มี"])
+def test_a_word_below_officials_masks_nothing_elsewhere(line: str) -> None:
+    reports = {4: f"ผลงาน {line} ครบถ้วน"}
+    definition = (*DEFINITION, "4.ผู้รับผิดชอบ", "นายจำลอง แบบอย่าง โทร. 5998", line)
+    found = parsed(IndicatorPage(reports=reports, definition=definition).full())
+    assert narratives(found)[4] == reports[4]
+
+
 def test_lines_below_officials_that_name_nobody_are_told() -> None:
     definition = (*DEFINITION, "4.ผู้รับผิดชอบ", "นายจำลอง แบบอย่าง โทร. 5998", "หมายเหตุ ไม่นับซอย 5 แห่ง")
     found = parsed(IndicatorPage(definition=definition).full())
