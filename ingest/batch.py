@@ -11,12 +11,13 @@ from pathlib import Path
 from ingest.limits import Limits
 from ingest.links import update_links
 from ingest.reading import Outcome, ReadDocument, Rejected, Rows, SameBytes, Task
+from ingest.sightings import Sighting
 from ingest.sources import Input, Refusal, find_inputs
 from ingest.summary import Complaint, Progress, Summary
 from ingest.workers import read_all
 from parsers import PARSER_VERSION
-from schema.records import Finding, ProjectLink, Quarantine, Run, SourceFile
-from warehouse.store import KnownSource, Warehouse
+from schema.records import FailedAttempt, Finding, ProjectLink, Quarantine, Run, SourceFile
+from warehouse.store import KnownSource, StoredDocument, Warehouse
 
 DOCUMENTS_A_LOAD = 1_000
 BYTES_A_LOAD = 64 * 1024 * 1024
@@ -49,7 +50,7 @@ def ingest(
         absent=found.absent,
     )
     known, stored = _known(warehouse, paths)
-    tasks = [task for item in found.inputs if (task := _task(item, known, summary)) is not None]
+    tasks = [task for item in found.inputs if (task := _task(item, known, stored, summary))]
     refusals = [refusal for refusal in found.refusals if not _is_known(refusal, known, summary)]
     if tasks or refusals:
         summary.run_id = f"{started:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"
@@ -65,8 +66,8 @@ def ingest(
 
 def _known(
     warehouse: Path, paths: Sequence[Path]
-) -> tuple[Mapping[str, KnownSource], Mapping[str, str]]:
-    """What was last seen at the inputs' paths, and the parser version of every document."""
+) -> tuple[Mapping[str, KnownSource], Mapping[str, StoredDocument]]:
+    """What was last seen at the inputs' paths, and every stored document."""
     if not warehouse.exists():
         return {}, {}
     prefixes = [
@@ -77,15 +78,24 @@ def _known(
         return target.source_files(prefixes), target.known_documents()
 
 
-def _task(item: Input, known: Mapping[str, KnownSource], summary: Summary) -> Task | None:
+def _task(
+    item: Input,
+    known: Mapping[str, KnownSource],
+    stored: Mapping[str, StoredDocument],
+    summary: Summary,
+) -> Task | None:
     """What to read of an input: None where it is as it was when this parser last read it."""
     last = known.get(item.place.key)
     if last is None or last.parser_version != PARSER_VERSION or last.origin_key != item.origin_key:
         return Task(item)
-    if (last.bytes, last.modified_ns) != (item.place.bytes, item.place.modified_ns):
-        return Task(item, last.document_id)
-    _count_unchanged(last.outcome, summary)
-    return None
+    if (last.bytes, last.modified_ns) == (item.place.bytes, item.place.modified_ns):
+        _count_unchanged(last.outcome, summary)
+        return None
+    document = stored.get(last.document_id or "")
+    if document and Sighting.of(item).is_later_than(Sighting.stored(document)):
+        # What a page does not say counts from the day it was seen: silence grows with it.
+        return Task(item)
+    return Task(item, last.document_id)
 
 
 def _count_unchanged(outcome: str, summary: Summary) -> None:
@@ -112,12 +122,12 @@ class _Load:
     target: Warehouse | None
     summary: Summary
     known: Mapping[str, KnownSource]
-    stored: Mapping[str, str]
+    stored: Mapping[str, StoredDocument]
     progress: Progress
     started: datetime
     pending: Rows = field(default_factory=dict)
-    replaced: list[str] = field(default_factory=list)
-    loaded_ids: set[str] = field(default_factory=set)
+    pending_documents: dict[str, Rows] = field(default_factory=dict)
+    loaded: dict[str, Sighting] = field(default_factory=dict)
 
     def refuse(self, refusals: Sequence[Refusal]) -> None:
         """Put what is not read at all into quarantine."""
@@ -184,22 +194,24 @@ class _Load:
             more = f" (and {len(rest)} more)" if rest else ""
             self._complain(task.input.place.source, "partial", rule, first + more)
         self._remember(task.input, outcome.document_id, outcome.status)
-        if self._is_copy(task, outcome.document_id):
-            return
-        self.loaded_ids.add(outcome.document_id)
-        self.replaced.append(outcome.document_id)
-        for table, rows in outcome.rows.items():
-            self._add(table, rows)
-        column = list(Finding.model_fields).index("rule")
-        found = outcome.rows.get(Finding.table, ())
-        self.summary.findings.update(str(row[column]) for row in found)
+        if self._is_current(task.input, outcome.document_id):
+            self.loaded[outcome.document_id] = Sighting.of(task.input)
+            self.pending_documents[outcome.document_id] = outcome.rows
 
-    def _is_copy(self, task: Task, document_id: str) -> bool:
-        """Whether the same content is stored already, from a path read before this one."""
-        if document_id in self.loaded_ids:
+    def _is_current(self, item: Input, document_id: str) -> bool:
+        """Whether the document's row is to tell of this input, and not of a copy of it."""
+        sighting = Sighting.of(item)
+        if document_id in self.loaded:
+            return sighting.is_later_than(self.loaded[document_id])
+        stored = self.stored.get(document_id)
+        if stored is None or stored.parser_version != PARSER_VERSION:
             return True
-        is_new_path = task.input.place.key not in self.known
-        return is_new_path and self.stored.get(document_id) == PARSER_VERSION
+        known = self.known.get(item.place.key)
+        is_restated = known is not None and (known.document_id, known.source) == (
+            document_id,
+            stored.source,
+        )
+        return is_restated or sighting.is_later_than(Sighting.stored(stored))
 
     def _quarantine(self, item: Input | Refusal, rejected: Rejected) -> None:
         self.summary.quarantined += 1
@@ -215,6 +227,17 @@ class _Load:
             last_seen=now,
         )
         self._add(Quarantine.table, [row.as_row()])
+        attempt = FailedAttempt(
+            input=row.input,
+            source=row.source,
+            document_id=row.document_id,
+            reason=row.reason,
+            message=row.message,
+            tried_at=now,
+            parser_version=PARSER_VERSION,
+            run_id=self.summary.run_id,
+        )
+        self._add(FailedAttempt.table, [attempt.as_row()])
         self._remember(item, rejected.document_id, _QUARANTINED)
 
     def _remember(self, item: Input | Refusal, document_id: str | None, outcome: str) -> None:
@@ -241,8 +264,14 @@ class _Load:
         self.pending.setdefault(table, []).extend(rows)
 
     def _flush(self) -> None:
+        rule = list(Finding.model_fields).index("rule")
+        for rows in self.pending_documents.values():
+            found = rows.get(Finding.table, ())
+            self.summary.findings.update(str(row[rule]) for row in found)
+            for table, added in rows.items():
+                self._add(table, added)
         if self.target is not None and self.pending:
-            self.target.load(self.pending, self.replaced)
+            self.target.load(self.pending, self.pending_documents.keys())
             self.summary.rows.update({table: len(rows) for table, rows in self.pending.items()})
         self.pending = {}
-        self.replaced = []
+        self.pending_documents = {}

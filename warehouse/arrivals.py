@@ -1,6 +1,7 @@
 """What arriving rows do to the stored ones: which go, which are replaced, which are counted."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from os.path import join
 from typing import Any, NamedTuple
 
@@ -37,6 +38,15 @@ class KnownSource(NamedTuple):
     def path(self) -> str:
         """The file's absolute path."""
         return join(self.input, self.source)  # noqa: PTH118 - a hundred thousand of them
+
+
+class StoredDocument(NamedTuple):
+    """A stored document: the program that read it, and the sighting its row tells of."""
+
+    document_id: str
+    parser_version: str
+    observed_at: datetime | None
+    source: str
 
 
 def forget(table: str, key: str, values: Collection[str], fetch: Fetch) -> None:

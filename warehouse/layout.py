@@ -57,8 +57,8 @@ def columns(table: str) -> tuple[Column, ...]:
 @cache
 def document_tables() -> tuple[str, ...]:
     """The tables whose rows belong to one document, and go when it is replaced."""
-    # A path and its document are two things: these two tables are kept by path.
-    by_path = {"quarantine", "source_file"}
+    # A path and its document are two things: these tables are kept by path.
+    by_path = {"failed_attempt", "quarantine", "source_file"}
     return tuple(
         table
         for table in statements("tables")

@@ -11,7 +11,7 @@ import duckdb
 from schema.agencies import all_agencies
 from schema.records import Agency
 from warehouse import arrivals, layout, reading
-from warehouse.arrivals import AMONG, KnownSource, Row
+from warehouse.arrivals import AMONG, KnownSource, Row, StoredDocument
 from warehouse.errors import WarehouseError, explained
 from warehouse.linking import Linking
 from warehouse.reading import Result
@@ -19,7 +19,15 @@ from warehouse.reading import Result
 if TYPE_CHECKING:
     from schema.records import Run
 
-__all__ = ["STORAGE_VERSION", "KnownSource", "Result", "Row", "Warehouse", "WarehouseError"]
+__all__ = [
+    "STORAGE_VERSION",
+    "KnownSource",
+    "Result",
+    "Row",
+    "StoredDocument",
+    "Warehouse",
+    "WarehouseError",
+]
 
 STORAGE_VERSION = "v1.2.0"
 """The oldest DuckDB whose tools can open the file; analysts' tools still embed DuckDB 1.x."""
@@ -141,12 +149,16 @@ class Warehouse:
             found = self._fetch(f"{sql} WHERE EXISTS ({given} WHERE {begins})", list(prefixes))
         return {known.path: known for known in map(KnownSource._make, found)}
 
-    def known_documents(self, document_ids: Collection[str] | None = None) -> dict[str, str]:
-        """The parser version of every stored document by its id, or of the given ids only."""
-        sql = "SELECT document_id, parser_version FROM document"
+    def known_documents(
+        self, document_ids: Collection[str] | None = None
+    ) -> dict[str, StoredDocument]:
+        """Every stored document by its id, or those of the given ids only."""
+        sql = f"SELECT {', '.join(StoredDocument._fields)} FROM document"
         if document_ids is None:
-            return dict(self._fetch(sql))
-        return dict(self._fetch(f"{sql} WHERE document_id {AMONG}", list(document_ids)))
+            found = self._fetch(sql)
+        else:
+            found = self._fetch(f"{sql} WHERE document_id {AMONG}", list(document_ids))
+        return {stored.document_id: stored for stored in map(StoredDocument._make, found)}
 
     def load(
         self, rows: Mapping[str, Sequence[Row]], replaced: Collection[str] = frozenset()

@@ -7,6 +7,7 @@ from schema.records.links import ProjectLink
 from schema.records.operations import (
     DocumentPage,
     DocumentRow,
+    FailedAttempt,
     Finding,
     Quarantine,
     Run,
@@ -62,6 +63,7 @@ _ROWS: tuple[type[Row], ...] = (
     Agency,
     Finding,
     Quarantine,
+    FailedAttempt,
     Run,
     SourceFile,
 )
@@ -77,6 +79,7 @@ __all__ = [
     "DocumentPage",
     "DocumentRow",
     "Evaluation",
+    "FailedAttempt",
     "Finding",
     "FrameworkItem",
     "Indicator",

@@ -128,6 +128,21 @@ class Quarantine(Row):
     last_seen: datetime
 
 
+class FailedAttempt(Row):
+    """One try at an input that could not be read. Tries are kept when the input has been read."""
+
+    table: ClassVar[str] = "failed_attempt"
+
+    input: str
+    source: str
+    document_id: DocumentId | None = None
+    reason: Reason
+    message: str
+    tried_at: datetime
+    parser_version: str
+    run_id: str | None = None
+
+
 class Run(Row):
     """One batch that changed the warehouse; the counts are inputs, not rows."""
 

@@ -19,11 +19,11 @@ from parsers.readers import read
 from schema.document import Document
 from schema.records import TABLES
 from tests.ingest.folders import SOME_DAY, Listener, ask, page, run, touch, write_pages
-from tests.parsers.progress_pages import ProgressPage
+from tests.parsers.progress_pages import Entry, ProgressPage
 from warehouse.store import Warehouse, WarehouseError
 
 NOT_A_PAGE = "ประกาศ เรื่อง วันหยุดราชการ\n"
-OF_THE_RUN = {"run_id", "started_at", "finished_at", "first_seen", "last_seen"}
+OF_THE_RUN = {"run_id", "started_at", "finished_at", "first_seen", "last_seen", "tried_at"}
 
 
 @pytest.fixture
@@ -330,7 +330,7 @@ class TestCopies:
         write_pages(folder, [1])
         run(folder, into=warehouse)
         before = everything(warehouse)
-        shutil.copy(folder / "1.txt", folder / "copy.txt")
+        shutil.copy2(folder / "1.txt", folder / "copy.txt")
         run(folder, into=warehouse)
         after = everything(warehouse)
         changed = {name for name in before if before[name] != after[name]}
@@ -349,7 +349,87 @@ class TestCopies:
         assert ask(warehouse, "SELECT count(*) FROM progress_report") == [(3,)]
 
 
+class TestSightings:
+    """The same bytes, seen on several days: the document tells of the last of them."""
+
+    SEEN = "SELECT source, observed_at::DATE::VARCHAR FROM document"
+
+    @pytest.mark.parametrize("order", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+    @pytest.mark.parametrize("at_once", [True, False])
+    def test_the_latest_is_told_whichever_was_read_first(
+        self, order: tuple[str, str], at_once: bool, folder: Path, warehouse: Path
+    ) -> None:
+        write_pages(folder, [1])
+        (folder / "1.txt").rename(folder / "b.txt")
+        shutil.copy(folder / "b.txt", folder / "a.txt")
+        touch(folder / "a.txt", SOME_DAY)
+        touch(folder / "b.txt", SOME_DAY + 86_400)
+        ways = [folder / name for name in order]
+        for paths in [ways] if at_once else [[way] for way in ways]:
+            run(*paths, into=warehouse)
+        assert ask(warehouse, self.SEEN) == [("b.txt", "2021-10-06")]
+        assert ask(warehouse, "SELECT count(*) FROM progress_report") == [(3,)]
+        assert run(folder, into=warehouse).rows_written == 0
+
+    def test_of_one_day_the_first_path_by_name_is_told(self, folder: Path, warehouse: Path) -> None:
+        write_pages(folder, [1])
+        shutil.copy(folder / "1.txt", folder / "0.txt")
+        for name in ("1.txt", "0.txt"):
+            touch(folder / name)
+            run(folder / name, into=warehouse)
+        assert ask(warehouse, self.SEEN) == [("0.txt", "2021-10-05")]
+
+    def test_a_content_that_comes_back_is_the_newest_again(
+        self, folder: Path, warehouse: Path
+    ) -> None:
+        (path,) = write_pages(folder, [1])
+        old, new = page(1), page(1, bare="70", progress="ความคืบหน้าโครงการ ร้อยละ 70")
+        for day, text in enumerate((old, new, old)):
+            path.write_text(text, encoding="utf-8")
+            touch(path, SOME_DAY + day * 86_400)
+            run(folder, into=warehouse)
+        assert ask(warehouse, "SELECT progress_percent FROM project") == [(100.0,)]
+        assert ask(warehouse, "SELECT count(*) FROM document") == [(2,)]
+
+    def test_silence_counts_to_the_last_sighting(self, folder: Path, warehouse: Path) -> None:
+        folder.mkdir()
+        path = folder / "1.txt"
+        unfinished = page(1, entries=[Entry("60.00", "2021-06-18", "18/06/2564", "ปลูกแล้ว")])
+        path.write_text(unfinished, encoding="utf-8")
+        sql = "SELECT count(*) FROM finding WHERE rule = 'silent_before_year_end'"
+        told = []
+        for month in (6, 9):
+            touch(path, int(datetime(2021, month, 29, tzinfo=UTC).timestamp()))
+            run(folder, into=warehouse)
+            told += ask(warehouse, sql)
+        assert told == [(0,), (1,)]
+
+
 class TestQuarantine:
+    def test_every_try_is_kept_when_the_file_has_been_read(
+        self, folder: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder.mkdir()
+        path = folder / "1.txt"
+        path.write_text(NOT_A_PAGE, encoding="utf-8")
+        run(folder, into=warehouse)
+        run(folder, into=warehouse)
+        set_parser_version(monkeypatch, "next")
+        run(folder, into=warehouse)
+        path.write_bytes(b"")
+        run(folder, into=warehouse)
+        path.write_text(page(1), encoding="utf-8")
+        run(folder, into=warehouse)
+        assert ask(warehouse, "SELECT count(*) FROM quarantine") == [(0,)]
+        sql = """
+            SELECT source, reason, parser_version = 'next', run_id IN (SELECT run_id FROM run)
+            FROM failed_attempt ORDER BY tried_at"""
+        assert ask(warehouse, sql) == [
+            ("1.txt", "not_recognised", False, True),
+            ("1.txt", "not_recognised", True, True),
+            ("1.txt", "empty", True, True),
+        ]
+
     def test_an_unchanged_file_in_quarantine_is_not_tried_again(
         self, folder: Path, warehouse: Path, reads_fail: Callable[[], None]
     ) -> None:
