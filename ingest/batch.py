@@ -42,7 +42,37 @@ def ingest(
     `WarehouseError`, `NoSuchInput` and `ManifestError`; whatever is wrong with a document
     goes to the summary instead.
     """
-    started = datetime.now(UTC)
+    changes = find_changes(paths, warehouse)
+    if not changes.is_empty:
+        with nullcontext(None) if dry_run else Warehouse.open(warehouse) as target:
+            load_changes(changes, target, workers=workers, progress=progress, limits=limits)
+    changes.summary.seconds = (datetime.now(UTC) - changes.found_at).total_seconds()
+    return changes.summary
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What there is to load: inputs that are new, changed, or were read by another parser."""
+
+    found_at: datetime
+    known: Mapping[str, KnownSource]
+    stored: Mapping[str, StoredDocument]
+    tasks: Sequence[Task]
+    refusals: Sequence[Refusal]
+    summary: Summary
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every input is as the warehouse knows it."""
+        return not (self.tasks or self.refusals)
+
+
+def find_changes(paths: Sequence[Path], warehouse: Path) -> Changes:
+    """What a load into the warehouse file would read; a file that is not there knows nothing.
+
+    Raises `WarehouseError`, `NoSuchInput` and `ManifestError`.
+    """
+    found_at = datetime.now(UTC)
     found = find_inputs(paths)
     summary = Summary(
         seen=len(found.inputs) + len(found.refusals),
@@ -52,16 +82,32 @@ def ingest(
     known, stored = _known(warehouse, paths)
     tasks = [task for item in found.inputs if (task := _task(item, known, stored, summary))]
     refusals = [refusal for refusal in found.refusals if not _is_known(refusal, known, summary)]
-    if tasks or refusals:
-        summary.run_id = f"{started:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"
-        opened = nullcontext(None) if dry_run else Warehouse.open(warehouse)
-        with opened as target:
-            load = _Load(target, summary, known, stored, progress, started)
-            load.refuse(refusals)
-            load.read(tasks, workers, limits or Limits())
-            load.finish()
-    summary.seconds = (datetime.now(UTC) - started).total_seconds()
-    return summary
+    return Changes(found_at, known, stored, tasks, refusals, summary)
+
+
+def load_changes(
+    changes: Changes,
+    target: Warehouse | None,
+    *,
+    workers: int,
+    progress: Progress,
+    limits: Limits | None = None,
+    run_id: str | None = None,
+) -> None:
+    """Load the changes into an open warehouse, or only read them where it is None.
+
+    What was done is in the changes' summary then. Raises `WarehouseError`.
+    """
+    changes.summary.run_id = run_id or new_run_id(changes.found_at)
+    load = _Load(target, changes, progress)
+    load.refuse(changes.refusals)
+    load.read(changes.tasks, workers, limits or Limits())
+    load.finish()
+
+
+def new_run_id(at: datetime) -> str:
+    """A name for a run that begins at `at`; by their names runs stand in the order of time."""
+    return f"{at:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"
 
 
 def _known(
@@ -120,14 +166,16 @@ class _Load:
     """Outcomes on their way into the warehouse; `target` is None when nothing is written."""
 
     target: Warehouse | None
-    summary: Summary
-    known: Mapping[str, KnownSource]
-    stored: Mapping[str, StoredDocument]
+    changes: Changes
     progress: Progress
-    started: datetime
     pending: Rows = field(default_factory=dict)
     pending_documents: dict[str, Rows] = field(default_factory=dict)
     loaded: dict[str, Sighting] = field(default_factory=dict)
+
+    @property
+    def summary(self) -> Summary:
+        """Where everything is counted."""
+        return self.changes.summary
 
     def refuse(self, refusals: Sequence[Refusal]) -> None:
         """Put what is not read at all into quarantine."""
@@ -161,7 +209,7 @@ class _Load:
             summary.rows[ProjectLink.table] += links
         run = Run(
             run_id=summary.run_id,
-            started_at=self.started,
+            started_at=self.changes.found_at,
             finished_at=datetime.now(UTC),
             status="ok" if not (summary.partial or summary.quarantined) else "partial",
             seen=summary.seen,
@@ -180,7 +228,7 @@ class _Load:
         if isinstance(outcome, Rejected):
             self._quarantine(task.input, outcome)
         elif isinstance(outcome, SameBytes):
-            last = self.known[task.input.place.key]
+            last = self.changes.known[task.input.place.key]
             _count_unchanged(last.outcome, self.summary)
             self._remember(task.input, outcome.document_id, last.outcome)
         else:
@@ -190,6 +238,8 @@ class _Load:
         self.summary.loaded += 1
         if outcome.complaints:
             self.summary.partial += 1
+            last = self.changes.known.get(task.input.place.key)
+            self.summary.newly_failing += last is not None and last.outcome == "ok"
             (rule, first), *rest = outcome.complaints
             more = f" (and {len(rest)} more)" if rest else ""
             self._complain(task.input.place.source, "partial", rule, first + more)
@@ -203,10 +253,10 @@ class _Load:
         sighting = Sighting.of(item)
         if document_id in self.loaded:
             return sighting.is_later_than(self.loaded[document_id])
-        stored = self.stored.get(document_id)
+        stored = self.changes.stored.get(document_id)
         if stored is None or stored.parser_version != PARSER_VERSION:
             return True
-        known = self.known.get(item.place.key)
+        known = self.changes.known.get(item.place.key)
         is_restated = known is not None and (known.document_id, known.source) == (
             document_id,
             stored.source,
@@ -215,6 +265,8 @@ class _Load:
 
     def _quarantine(self, item: Input | Refusal, rejected: Rejected) -> None:
         self.summary.quarantined += 1
+        last = self.changes.known.get(item.place.key)
+        self.summary.newly_failing += last is None or last.outcome != _QUARANTINED
         self._complain(item.place.source, _QUARANTINED, rejected.reason, rejected.message)
         now = datetime.now(UTC)
         row = Quarantine(

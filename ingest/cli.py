@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 
 from ingest.limits import LEAST_MEGABYTES, MEGABYTES, PAGES_OF_TIME, SECONDS_A_PAGE
 
-OK, FAILED, USAGE, PARTIAL = 0, 1, 2, 3
+OK, FAILED, USAGE, PARTIAL, LOCKED = 0, 1, 2, 3, 4
 """Exit codes; `tidtam --help` tells what they mean."""
 
 DEFAULT_WAREHOUSE = "tidtam.duckdb"
+DEFAULT_CONFIG = "tidtam.toml"
 
 _EPILOG = """\
 exit codes:
@@ -18,10 +19,12 @@ exit codes:
   1  failed: nothing, or not everything, was done; the message says why
   2  wrong usage: an unknown option, or a path that is not there
   3  done, but some input is in quarantine or was read in part
+  4  a refresh is under way already; the message says which
 
 examples:
   tidtam ingest saved-pages/               load a folder into tidtam.duckdb
   tidtam parse page.html                   see what is read from one page
+  tidtam refresh --config tidtam.toml      the nightly run: load into a copy, check, publish
   tidtam query "FROM project LIMIT 5"      ask the warehouse
   echo 'ภายใน 31 ต.ค. 52' | tidtam normalise
 """
@@ -38,6 +41,30 @@ examples:
   tidtam ingest saved-pages/
   tidtam ingest 2564/ 2565/ --warehouse bangkok.duckdb --workers 2
   tidtam ingest saved-pages/ --dry-run --json
+"""
+_REFRESH = """\
+Brings a folder of published warehouses up to what the inputs hold: loads what is new or
+changed into a copy of the current generation, runs the checks, and publishes the copy at
+once, as current.duckdb. Whoever has the old one open keeps it. Where a gate does not
+hold, nothing is published, and the message says why.
+"""
+_REFRESH_EXAMPLES = """\
+tidtam.toml, with paths from its own folder:
+  inputs = ["saved-pages", "archives/2565.warc.gz"]
+  warehouse = "published"            # a folder: open published/current.duckdb
+  reports = "reports"                # refresh.jsonl, and a report of every refresh
+  keep = 3                           # generations
+  workers = 2                        # default: all cores
+  [limits]
+  seconds_a_page = 60                # of a PDF
+  megabytes = 768                    # for a process that reads PDFs
+  [gates]
+  newly_failing_share = 0.1          # of the documents read ...
+  newly_failing_least = 10           # ... where so many fail at least
+  fewer_projects_share = 0.02
+
+example:
+  tidtam refresh --config tidtam.toml
 """
 _READ_EXAMPLES = """\
 prints {"pages": [{"page", "lines": [{"line", "text"}]}],
@@ -113,6 +140,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=False)
     _add_ingest(commands)
+    _add_refresh(commands)
     for name, summary, examples in (
         ("read", "print the lines and tables that the reader sees in FILE", _READ_EXAMPLES),
         ("parse", "print the records and findings of FILE, loading nothing", _PARSE_EXAMPLES),
@@ -150,6 +178,21 @@ def _add_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_limits(ingest)
     ingest.add_argument("--dry-run", action="store_true", help="read everything, write nothing")
     ingest.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def _add_refresh(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    refresh = _add(commands, "refresh", "load what changed and publish it", _REFRESH_EXAMPLES)
+    refresh.description = _REFRESH
+    refresh.add_argument(
+        "--config",
+        metavar="FILE",
+        default=DEFAULT_CONFIG,
+        help=f"inputs, warehouse and gates (default: {DEFAULT_CONFIG})",
+    )
+    refresh.add_argument(
+        "--accept", action="store_true", help="publish this time though a gate does not hold"
+    )
+    refresh.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def _add(
@@ -211,6 +254,10 @@ def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
         from ingest.commands.load import run_ingest
 
         return run_ingest
+    if name == "refresh":
+        from ingest.commands.refresh import run_refresh
+
+        return run_refresh
     if name == "query":
         from ingest.commands.ask import run_query
 

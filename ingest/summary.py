@@ -28,6 +28,8 @@ class Summary:
     loaded: int = 0
     partial: int = 0
     quarantined: int = 0
+    newly_failing: int = 0
+    """In quarantine and not before, or read in part and whole before."""
     still_partial: int = 0
     still_quarantined: int = 0
     rows: Counter[str] = field(default_factory=Counter)
@@ -58,6 +60,7 @@ class Summary:
             "loaded": self.loaded,
             "partial": self.partial,
             "quarantined": self.quarantined,
+            "newly_failing": self.newly_failing,
             "still_partial": self.still_partial,
             "still_quarantined": self.still_quarantined,
             "rows_written": self.rows_written,

@@ -13,6 +13,7 @@ from schema.records import Agency
 from warehouse import arrivals, layout, reading
 from warehouse.arrivals import AMONG, KnownSource, Row, StoredDocument
 from warehouse.errors import WarehouseError, explained
+from warehouse.generations import CURRENT, is_generation
 from warehouse.linking import Linking
 from warehouse.reading import Result
 
@@ -54,6 +55,10 @@ _ASKING: dict[str, bool | str] = {
 # with the warehouse: 100,000 documents load in 33 s instead of 59, in half the memory.
 _ROWS_A_GROUP = 2048
 _FETCHED_AT_ONCE = 1_000
+_PUBLISHED = (
+    "is a published generation, which others may have open: load with tidtam refresh,"
+    " or give another file"
+)
 # A second open of a file weakens this process's lock on it, even where duckdb refuses it: other
 # processes could then read in the midst of a load.
 _being_written: set[Path] = set()
@@ -82,8 +87,11 @@ class Warehouse:
 
         No other process can open the file until it is closed. Raises
         `WarehouseError` where the file is locked, damaged, of a newer version
-        or not a DuckDB file, and where it cannot be created.
+        or not a DuckDB file, where it cannot be created, and where it is a
+        published generation.
         """
+        if is_generation(path):
+            raise WarehouseError(path, f"{path} {_PUBLISHED}")
         _refuse_second_open(path)
         warehouse = cls(path, _connect_for_writing(path), writable=True)
         _being_written.add(path.resolve())
@@ -99,15 +107,15 @@ class Warehouse:
     def open_read_only(cls, path: Path) -> Self:
         """Open for asking: nothing can be written, and no other file be read.
 
-        Any number of processes may read at once. Raises `WarehouseError` where
-        the file is missing, locked by a writer, damaged or not a DuckDB file.
+        Any number of processes may read at once. Of a folder of generations the
+        current one is opened. Raises `WarehouseError` where the file is missing,
+        locked by a writer, damaged or not a DuckDB file.
         """
-        if not path.exists():
-            raise WarehouseError(path, f"{path} does not exist: load something into it first")
-        _refuse_second_open(path)
-        with _explained(path):
-            connection = duckdb.connect(str(path.resolve()), read_only=True, config={**_ASKING})
-        return cls(path, connection, writable=False)
+        file = path / CURRENT if path.is_dir() else path
+        if not file.exists():
+            raise WarehouseError(path, f"{file} does not exist: load something into it first")
+        _refuse_second_open(file)
+        return cls(path, _connect_for_reading(file), writable=False)
 
     def __enter__(self) -> Self:
         """The warehouse itself."""
@@ -347,6 +355,18 @@ def _connect_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
             connection.close()
             raise
     return connection
+
+
+def _connect_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
+    while True:
+        file = path.resolve()
+        try:
+            with _explained(path):
+                return duckdb.connect(str(file), read_only=True, config={**_ASKING})
+        except WarehouseError:
+            # Since the link was read another generation may have taken the place of this one.
+            if file == path.resolve():
+                raise
 
 
 def _refuse_second_open(path: Path) -> None:

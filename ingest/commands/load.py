@@ -27,7 +27,7 @@ def run_ingest(options: argparse.Namespace) -> int:
             Path(options.warehouse),
             workers=options.workers or os.cpu_count() or 1,
             dry_run=options.dry_run,
-            progress=_progress(),
+            progress=progress_shown(),
             limits=Limits(options.time_limit, options.memory_limit),
         )
     except NoSuchInput as error:
@@ -45,7 +45,8 @@ def run_ingest(options: argparse.Namespace) -> int:
     return OK if summary.is_clean else PARTIAL
 
 
-def _progress() -> Progress:
+def progress_shown() -> Progress:
+    """Tells standard error how far a run is: by a bar on a terminal, else by lines."""
     return _Bar() if sys.stderr.isatty() else _PlainLines()
 
 

@@ -1,0 +1,139 @@
+"""One refresh: find what changed, load it into a copy, let the gates look, publish."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from time import perf_counter
+from typing import Literal
+
+from ingest.batch import Changes, find_changes, load_changes, new_run_id
+from ingest.refresh.config import RefreshConfig
+from ingest.refresh.gates import refusals, standing_of
+from ingest.refresh.journal import Journal
+from ingest.refresh.lock import hold_lock
+from ingest.summary import Progress, Summary
+from warehouse.generations import Generation, Generations
+from warehouse.store import Warehouse
+
+Outcome = Literal["published", "unchanged", "refused", "failed"]
+
+
+@dataclass
+class Refreshed:
+    """How a refresh ended. `generation` is the name of the file that is current now."""
+
+    refresh_id: str
+    outcome: Outcome = "failed"
+    generation: str | None = None
+    reasons: list[str] = field(default_factory=list)
+    overruled: list[str] = field(default_factory=list)
+    swept: list[str] = field(default_factory=list)
+    pruned: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    summary: Summary = field(default_factory=Summary)
+
+    def as_json(self) -> dict[str, object]:
+        """The report as it is written and as `--json` prints it."""
+        return {**vars(self), "summary": self.summary.as_json()}
+
+
+def refresh(config: RefreshConfig, *, progress: Progress, accept: bool = False) -> Refreshed:
+    """Publish a generation that holds what the inputs hold now, and say how it went.
+
+    Where nothing changed nothing is published; where a gate does not hold neither is, unless
+    `accept` says that its reasons are known. Raises `RefreshLocked`, and what loading raises:
+    `WarehouseError`, `NoSuchInput`, `ManifestError`, `OSError`. Whatever is raised, and wherever
+    the process is ended, the current generation stays what it was.
+    """
+    started = datetime.now(UTC)
+    done = Refreshed(new_run_id(started))
+    generations = Generations(config.warehouse)
+    with hold_lock(config.warehouse):
+        journal = Journal(config.reports, done.refresh_id)
+        journal.tell("started", process=os.getpid(), accept=accept)
+        try:
+            _Refresh(config, generations, progress, journal, done).run(accept=accept)
+        except BaseException as error:
+            done.reasons.append(str(error) or type(error).__name__)
+            with suppress(OSError):
+                generations.discard_draft()
+            raise
+        finally:
+            done.seconds["in all"] = (datetime.now(UTC) - started).total_seconds()
+            journal.tell("ended", outcome=done.outcome, reasons=done.reasons)
+            journal.report(done.as_json())
+    return done
+
+
+@dataclass
+class _Refresh:
+    config: RefreshConfig
+    generations: Generations
+    progress: Progress
+    journal: Journal
+    done: Refreshed
+
+    def run(self, *, accept: bool) -> None:
+        """Go through the steps; how it ended is in `done`."""
+        self.done.swept = self.generations.sweep()
+        current = self.generations.current()
+        self.done.generation = current.path.name if current else None
+        with self._step("detect"):
+            changes = self._changes(current)
+        if changes.is_empty and current is not None and _is_of_this_version(current):
+            self.done.outcome = "unchanged"
+            return
+        with self._step("copy"):
+            self.generations.begin_draft()
+        with self._step("load"):
+            self._load(changes)
+        with self._step("check"):
+            reasons = self._reasons(current)
+        if reasons and not accept:
+            self.done.outcome, self.done.reasons = "refused", reasons
+            self.generations.discard_draft()
+            return
+        self.done.overruled = reasons
+        with self._step("publish"):
+            published = self.generations.publish()
+            self.done.outcome, self.done.generation = "published", published.path.name
+            self.done.pruned = self.generations.prune(self.config.keep)
+
+    def _changes(self, current: Generation | None) -> Changes:
+        known = current.path if current else self.generations.draft
+        changes = find_changes(self.config.inputs, known)
+        self.done.summary = changes.summary
+        return changes
+
+    def _load(self, changes: Changes) -> None:
+        with Warehouse.open(self.generations.draft) as target:
+            load_changes(
+                changes,
+                target,
+                workers=self.config.workers or os.cpu_count() or 1,
+                progress=self.progress,
+                limits=self.config.limits,
+                run_id=self.done.refresh_id,
+            )
+
+    def _reasons(self, current: Generation | None) -> list[str]:
+        before = standing_of(current.path, checked=False) if current else None
+        after = standing_of(self.generations.draft, checked=True)
+        return list(refusals(self.config.gates, before, after, self.done.summary))
+
+    @contextmanager
+    def _step(self, step: str) -> Iterator[None]:
+        begun = perf_counter()
+        yield
+        self.done.seconds[step] = round(perf_counter() - begun, 3)
+        self.journal.tell(step, seconds=self.done.seconds[step])
+
+
+def _is_of_this_version(current: Generation) -> bool:
+    """Whether its tables and views are those of the program that is running."""
+    sql = "SELECT version FROM run ORDER BY run_id DESC LIMIT 1"
+    with Warehouse.open_read_only(current.path) as opened:
+        return list(opened.query(sql).rows) == [(version("tidtam"),)]
