@@ -107,7 +107,7 @@ def load_changes(
 
 def new_run_id(at: datetime) -> str:
     """A name for a run that begins at `at`; by their names runs stand in the order of time."""
-    return f"{at:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"
+    return f"{at:%Y%m%dT%H%M%S}.{at.microsecond:06d}Z-{uuid.uuid4().hex[:8]}"
 
 
 def _known(

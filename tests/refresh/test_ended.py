@@ -130,9 +130,7 @@ class Scene:
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
-def test_no_moment_leaves_half_a_refresh(
-    number: int, tmp_path: Path, refreshes: Refreshes
-) -> None:
+def test_no_moment_leaves_half_a_refresh(number: int, tmp_path: Path, refreshes: Refreshes) -> None:
     scene = Scene(tmp_path / "scene", refreshes)
     choice = random.Random(number)
     moments = [
@@ -154,7 +152,7 @@ def test_no_moment_leaves_half_a_refresh(
 def test_every_step_of_publishing_may_be_the_last(tmp_path: Path, refreshes: Refreshes) -> None:
     scene = Scene(tmp_path / "scene", refreshes)
     last = scene.length["steps"]
-    for step in range(last - 40, last + 1):
+    for step in range(last - 24, last + 1):
         root = scene.copy(f"trial-{step}")
         scene.ended_and_mended(root, {"at_step": step})
         shutil.rmtree(root)
