@@ -40,7 +40,8 @@ SELECT
     CASE WHEN is_year = 1 THEN 'year' WHEN is_sum = 1 THEN 'agency_year' ELSE 'project' END
         AS level,           -- what the row is about: project, agency_year or year; never NULL
     summed.project_code,    -- project code; NULL where the document shows none, and in sums
-    summed.name,            -- name of the project; NULL where the document shows none, and in sums
+    CASE WHEN is_sum = 0 THEN summed.name END
+        AS name,            -- name of the project; NULL where the document shows none, and in sums
     summed.agency_code,     -- agency code; NULL where unknown, and where level is year
     CASE WHEN is_year = 0 THEN coalesce(summed.agency_name, agency.name) END
         AS agency_name,     -- agency as the document saved last names it, else as the table agency does; NULL where neither names it, and where level is year
