@@ -1,5 +1,12 @@
 -- How far did the projects of each fiscal year get, and how many were finished?
--- Years are Buddhist-era fiscal years: 2564 ran from October 2020 to September 2021.
+-- โครงการของแต่ละปีงบประมาณคืบหน้าไปเท่าใด และแล้วเสร็จกี่โครงการ
+--
+-- One row is one fiscal year of the Buddhist era: 2564 ran from October 2020 to September 2021.
+-- projects, agencies: how many were seen. finished: projects with 100 percent or more.
+-- mean_progress_percent, lowest_percent: over the projects that show a progress.
+--
+-- What it cannot tell: projects whose pages were not saved are not in it, and a page that was saved
+-- within the year shows how far the project was on that day, not how far it got.
 SELECT
     fiscal_year,
     count(*) AS projects,

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ingest.limits import Limits
+from ingest.lineage import update_lineages
 from ingest.links import update_links
 from ingest.reading import Outcome, ReadDocument, Rejected, Rows, SameBytes, Task
 from ingest.sightings import Sighting
@@ -207,6 +208,8 @@ class _Load:
         assert summary.run_id is not None
         if self.target is not None and (links := update_links(self.target, summary.run_id)):
             summary.rows[ProjectLink.table] += links
+        if self.target is not None:
+            summary.rows.update(update_lineages(self.target))
         run = Run(
             run_id=summary.run_id,
             started_at=self.changes.found_at,

@@ -8,16 +8,21 @@ less than half of the recall, or never. What tells is what the two names differ 
 `ratio` is taken, which leaves the fewest pairs to look into, and ranks by the whole name.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from schema.work_marks import WorkMarks, contradict, is_drift, marks_of
+from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
+from schema.yearly_drift import contradict_over_years, deeds_and_numbers, is_drift_over_years
 
 LEAST_SCORE = 75.0
 """Names that score less are not compared further."""
 
+_LEAST_LENGTH = LEAST_SCORE / (200 - LEAST_SCORE)
+"""Of two names that score no less, the shorter has this share of the longer's letters."""
 _SMALL_GAP = 2
 """Equal letters between two differences that are one: `ชาย` and `หญิง` share a ย by chance."""
 
@@ -48,7 +53,7 @@ def _differences(one: WorkMarks, other: WorkMarks) -> Iterator[tuple[str, str, s
         yield before, left, other.words[other_start:other_end], after
 
 
-def _gaps(one: str, other: str) -> list[tuple[int, int, int, int]]:
+def _gaps(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int, int]]:
     gaps: list[tuple[int, int, int, int]] = []
     for step in Levenshtein.opcodes(one, other):
         if step.tag == "equal":
@@ -58,3 +63,50 @@ def _gaps(one: str, other: str) -> list[tuple[int, int, int, int]]:
             start, _, other_start, _ = gaps.pop()
         gaps.append((start, step.src_end, other_start, step.dest_end))
     return gaps
+
+
+def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[str, str, float]]:
+    """Which compared names of an agency may be of one work in two years, with the score.
+
+    Every name of `new` is compared with those of `known`, and with each other of `new`, if both
+    tell the same numbers and deeds and neither is too long for the score. A pair is told once.
+    """
+    groups: dict[object, list[str]] = defaultdict(list)
+    for key in {*new, *known}:
+        groups[deeds_and_numbers(key)].append(key)
+    unseen = set(new)
+    found: list[tuple[str, str, float]] = []
+    for members in groups.values():
+        members.sort(key=lambda key: (len(key), key))
+        lengths = [len(key) for key in members]
+        for at, key in enumerate(members):
+            if key in unseen:
+                # Of two that are new the one that stands first asks.
+                least = bisect_left(lengths, lengths[at] * _LEAST_LENGTH)
+                most = bisect_right(lengths, lengths[at] / _LEAST_LENGTH)
+                others = members[least:most]
+                asked = process.extract(
+                    key, others, scorer=fuzz.ratio, score_cutoff=LEAST_SCORE, limit=None
+                )
+                found += [
+                    (min(key, other), max(key, other), round(score, 1))
+                    for other, score, place in asked
+                    if (least + place > at or other not in unseen)
+                    and other != key
+                    and _may_be_same_over_years(key, other)
+                ]
+    return sorted(found)
+
+
+def _may_be_same_over_years(key: str, other: str) -> bool:
+    marks, others = marks_of_key(key), marks_of_key(other)
+    return not contradict_over_years(marks, others) and all(
+        is_drift_over_years(*difference) for difference in _differences(marks, others)
+    )
+
+
+def changed_parts(
+    parts: Sequence[str], other: Sequence[str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where two lists of a text's parts differ: start and end in the one, and in the other."""
+    yield from _gaps(parts, other)

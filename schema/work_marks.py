@@ -12,7 +12,15 @@ from typing import Final, NamedTuple
 
 from schema.project_names import compared_text, match_key
 
-__all__ = ["WorkMarks", "contradict", "is_drift", "marks_of"]
+__all__ = [
+    "WorkMarks",
+    "contradict",
+    "is_drift",
+    "is_in_place",
+    "marks_of",
+    "marks_of_key",
+    "work_numbers",
+]
 
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _COUNTED: Final = (
@@ -70,7 +78,21 @@ class WorkMarks(NamedTuple):
 @lru_cache(maxsize=65_536)
 def marks_of(name: str) -> WorkMarks:
     """The marks of a project's name."""
-    text = _THOUSANDS.sub("", compared_text(name))
+    return _marks(_THOUSANDS.sub("", compared_text(name)))
+
+
+@lru_cache(maxsize=65_536)
+def marks_of_key(key: str) -> WorkMarks:
+    """The marks of a name of which nothing is left but a key that `match_key` made."""
+    return _marks(key)
+
+
+def work_numbers(key: str) -> tuple[str, ...]:
+    """The numbers of a key that belong to the work, sorted: `WorkMarks.numbers`."""
+    return tuple(sorted(_NUMBER.findall(_COUNT.sub("", key))))
+
+
+def _marks(text: str) -> WorkMarks:
     counts = Counter(found["number"] for found in _COUNT.finditer(text))
     text = _COUNT.sub("", text)
     key = match_key(text)
@@ -103,13 +125,18 @@ def is_drift(before: str, left: str, right: str, after: str) -> bool:
     """
     if not left or not right:
         return _adds_nothing(before, left or right, after)
-    in_place = _PLACE.search(before) is not None
+    in_place = is_in_place(before)
     one, other = _VOWELS_AND_TONES.sub("", left), _VOWELS_AND_TONES.sub("", right)
     if not (one and other):
         return not in_place
     return _alike(one, other) and not (
         in_place and len(_TONES.sub("", left)) != len(_TONES.sub("", right))
     )
+
+
+def is_in_place(before: str) -> bool:
+    """Whether what follows stands in the name of a place: of a road, a school, a district."""
+    return _PLACE.search(before) is not None
 
 
 def _adds_nothing(before: str, added: str, after: str) -> bool:
@@ -119,7 +146,7 @@ def _adds_nothing(before: str, added: str, after: str) -> bool:
     if not after:
         return len(before) >= _LONG_NAME
     is_slight = len(letters) <= _LONGEST_ADDED or _OF_ANY_WORK.fullmatch(added)
-    return bool(is_slight) and _PLACE.search(before) is None
+    return bool(is_slight) and not is_in_place(before)
 
 
 def _alike(one: str, other: str) -> bool:

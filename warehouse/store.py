@@ -14,6 +14,7 @@ from warehouse import arrivals, layout, reading
 from warehouse.arrivals import AMONG, KnownSource, Row, StoredDocument
 from warehouse.errors import WarehouseError, explained
 from warehouse.generations import CURRENT, is_generation
+from warehouse.lineages import Lineages, forget_rows
 from warehouse.linking import Linking
 from warehouse.reading import Result
 
@@ -211,6 +212,21 @@ class Warehouse:
         with _explained(self.path), self._transaction():
             arrivals.forget("project_link", "document_id", links.keys(), self._fetch)
             self._append("project_link", [row for rows in links.values() for row in rows])
+
+    def lineages(self, rules_version: str) -> Lineages:
+        """What lineages between years are made from, and what is stored of them."""
+        return Lineages(self._fetch, rules_version)
+
+    def replace_lineages(
+        self, rows: Mapping[str, Sequence[Row]], gone: Mapping[str, Sequence[Row]]
+    ) -> None:
+        """Store rows of the lineage tables, by table, in place of those that are `gone`."""
+        self._refuse_unless_writable()
+        with _explained(self.path), self._transaction():
+            for table, dropped in gone.items():
+                forget_rows(table, dropped, self._fetch)
+            for table, added in rows.items():
+                self._append(table, added)
 
     def query(self, sql: str) -> Result:
         """Answer one reading statement; its rows are fetched as they are read.

@@ -3,6 +3,7 @@
 from schema.records.agencies import Agency
 from schema.records.base import Record, Row
 from schema.records.indicators import Indicator, IndicatorQuarter
+from schema.records.lineage import LineageDoubt, LineageNearName, LineageProject
 from schema.records.links import ProjectLink
 from schema.records.operations import (
     DocumentPage,
@@ -60,6 +61,9 @@ _ROWS: tuple[type[Row], ...] = (
     DocumentPage,
     *RECORDS,
     ProjectLink,
+    LineageProject,
+    LineageNearName,
+    LineageDoubt,
     Agency,
     Finding,
     Quarantine,
@@ -84,6 +88,9 @@ __all__ = [
     "FrameworkItem",
     "Indicator",
     "IndicatorQuarter",
+    "LineageDoubt",
+    "LineageNearName",
+    "LineageProject",
     "Plan",
     "PlanBaseline",
     "PlanIndicator",

@@ -82,6 +82,13 @@ WITH keys AS (
     SELECT 'project_link', document_id, concat_ws(' ', part, plan_project_no, project_code)
     FROM project_link
     UNION ALL
+    SELECT 'lineage_project', NULL, project_code FROM lineage_project
+    UNION ALL
+    SELECT 'lineage_near_name', NULL, concat_ws(' ', agency_code, compared_name, other_compared_name)
+    FROM lineage_near_name
+    UNION ALL
+    SELECT 'lineage_doubt', NULL, concat_ws(' ', project_code, candidate_code) FROM lineage_doubt
+    UNION ALL
     SELECT 'agency', NULL, code FROM agency
     UNION ALL
     SELECT 'quarantine', NULL, concat_ws('/', input, source) FROM quarantine

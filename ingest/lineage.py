@@ -1,0 +1,216 @@
+"""Which projects of several years are the same work: linked by name, within one agency.
+
+New and changed names are compared with the others of their agency, once, and what is near is
+stored. Then only the projects are settled anew whose names are near, over others or at once, to
+a name that came or went. What is stored is what a clean computation gives, whatever the order in
+which documents came. `yearly_chains` says how one project a year is chosen.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ingest.name_drift import drift
+from ingest.same_work import near_over_years
+from ingest.yearly_chains import Chains, Match, Work, chains
+from schema.records import LineageDoubt, LineageNearName, LineageProject
+from schema.yearly_names import yearly_name
+from warehouse.lineages import Lineages, NamedProject
+from warehouse.store import Row, Warehouse
+
+RULES_VERSION = "1"
+"""Raised with every rule of comparing names of several years: all are then compared anew."""
+
+_MOST_DOUBTS = 5
+_PROJECTS_A_WRITE = 5_000
+
+
+class _Touched(NamedTuple):
+    """What a run changes of one agency."""
+
+    agency_code: str
+    changed: Sequence[NamedProject]
+    known: Collection[str]
+    near: Sequence[Row]
+    old_names: Collection[str]
+
+
+def update_lineages(warehouse: Warehouse) -> dict[str, int]:
+    """Bring the lineages up to what is loaded; the rows written, by table.
+
+    Nothing is done where no project's name or year has changed.
+    """
+    lineages = warehouse.lineages(RULES_VERSION)
+    changed, gone = lineages.changed(), lineages.gone()
+    written: dict[str, int] = defaultdict(int)
+    if not (changed or gone):
+        return written
+    rows: dict[str, list[Row]] = defaultdict(list)
+    dropped: dict[str, list[Row]] = defaultdict(list)
+    for touched in _touched(lineages, changed, gone):
+        _settle(lineages, touched, set(gone), rows, dropped)
+        if sum(map(len, rows.values())) >= _PROJECTS_A_WRITE:
+            _write(warehouse, rows, dropped, written)
+    _write(warehouse, rows, dropped, written)
+    return written
+
+
+def _write(
+    warehouse: Warehouse,
+    rows: dict[str, list[Row]],
+    dropped: dict[str, list[Row]],
+    written: dict[str, int],
+) -> None:
+    if rows or dropped:
+        warehouse.replace_lineages(rows, dropped)
+    for table, added in rows.items():
+        written[table] += len(added)
+    rows.clear()
+    dropped.clear()
+
+
+def _touched(
+    lineages: Lineages, changed: Sequence[NamedProject], gone: Sequence[str]
+) -> list[_Touched]:
+    codes = [*(project.project_code for project in changed), *gone]
+    came: dict[str, list[NamedProject]] = defaultdict(list)
+    for project in changed:
+        came[project.agency_code].append(project)
+    old: dict[str, set[str]] = defaultdict(set)
+    for stored in lineages.of_codes(codes):
+        old[stored.agency_code].add(stored.compared_name or "")
+    agencies = sorted(came.keys() | old.keys())
+    known: dict[str, list[str]] = defaultdict(list)
+    for stored in lineages.names_without(agencies, codes):
+        known[stored.agency_code].append(stored.compared_name or "")
+    near: dict[str, list[Row]] = defaultdict(list)
+    for row in lineages.near(agencies):
+        near[row[0]].append(row)
+    return [_Touched(code, came[code], known[code], near[code], old[code]) for code in agencies]
+
+
+def _settle(
+    lineages: Lineages,
+    touched: _Touched,
+    gone: Collection[str],
+    rows: dict[str, list[Row]],
+    dropped: dict[str, list[Row]],
+) -> None:
+    """Add what is to be written of one agency, and what goes."""
+    agency = touched.agency_code
+    keys = {one.project_code: yearly_name(one.name, agency).key for one in touched.changed}
+    new = {key for key in keys.values() if key}
+    stored = [(row[1], row[2], row[3]) for row in touched.near]
+    seen = {*touched.known, *touched.old_names}
+    # What is near to a name that is stored is known, be it that the name now goes.
+    found = near_over_years(new - seen, seen - {""})
+    near = _both_ways([*stored, *found])
+    reached = _reached({*new, *touched.old_names} - {""}, near)
+    before = lineages.projects(agency, reached)
+    codes = {row[0] for row in before} | keys.keys() | {*gone}
+    before += [
+        row for row in lineages.of_projects("lineage_project", keys.keys()) if row[4] is None
+    ]
+    nameless = lineages.of_projects("lineage_project", gone) if "" in touched.old_names else []
+    before += [row for row in nameless if row[4] is None and row[1] == agency]
+    projects = {row[0]: NamedProject._make(row[:4]) for row in before if row[0] not in gone}
+    projects.update((one.project_code, one) for one in touched.changed)
+    after, doubts = _computed(projects.values(), agency, near)
+    _differ("lineage_project", before, after, rows, dropped)
+    stored_doubts = [
+        row for row in lineages.of_projects("lineage_doubt", codes) if row[0] == agency
+    ]
+    _differ("lineage_doubt", stored_doubts, doubts, rows, dropped)
+    left = {*touched.known, *new}
+    pairs = [
+        LineageNearName(
+            agency_code=agency, compared_name=one, other_compared_name=other, name_score=score
+        ).as_row()
+        for one, other, score in (*stored, *found)
+        if one in left and other in left
+    ]
+    _differ("lineage_near_name", touched.near, pairs, rows, dropped)
+
+
+def _differ(
+    table: str,
+    before: Iterable[Row],
+    after: Iterable[Row],
+    rows: dict[str, list[Row]],
+    dropped: dict[str, list[Row]],
+) -> None:
+    old, new = set(before), set(after)
+    if old - new:
+        dropped[table] += sorted(old - new, key=repr)
+    if new - old:
+        rows[table] += sorted(new - old, key=repr)
+
+
+def _both_ways(pairs: Iterable[tuple[str, str, float]]) -> dict[str, dict[str, float]]:
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for one, other, score in pairs:
+        near[one][other] = near[other][one] = score
+    return near
+
+
+def _reached(keys: Collection[str], near: Mapping[str, Mapping[str, float]]) -> set[str]:
+    reached, ahead = set(keys), list(keys)
+    while ahead:
+        for key in near.get(ahead.pop(), ()):
+            if key not in reached:
+                reached.add(key)
+                ahead.append(key)
+    return reached
+
+
+def _computed(
+    projects: Collection[NamedProject], agency: str, near: Mapping[str, Mapping[str, float]]
+) -> tuple[list[Row], list[Row]]:
+    """The rows of `lineage_project` and of `lineage_doubt`."""
+    names = {one.project_code: one for one in projects}
+    compared = {code: yearly_name(one.name, agency) for code, one in names.items()}
+    works = [
+        Work(code, names[code].fiscal_year, name.key, name.editions)
+        for code, name in compared.items()
+        if name.key
+    ]
+    found = chains(works, near)
+    lineage: dict[str, str] = {}
+    rows = []
+    for one in sorted(projects, key=lambda one: (one.fiscal_year, one.project_code)):
+        match = found.taken.get(one.project_code)
+        previous = names[match.earlier.project_code] if match else None
+        lineage[one.project_code] = lineage[previous.project_code] if previous else one.project_code
+        row = LineageProject(
+            project_code=one.project_code,
+            agency_code=agency,
+            fiscal_year=one.fiscal_year,
+            name=one.name,
+            compared_name=compared[one.project_code].key or None,
+            rules_version=RULES_VERSION,
+            lineage_id=lineage[one.project_code],
+            previous_project_code=previous.project_code if previous else None,
+            match_score=match.score if match else None,
+            drift=drift(previous.name, one.name) if previous else None,
+        )
+        rows.append(row.as_row())
+    return rows, _doubts(found, agency)
+
+
+def _doubts(found: Chains, agency: str) -> list[Row]:
+    by_later: dict[str, list[Match]] = defaultdict(list)
+    for match in found.left_out:
+        by_later[match.later.project_code].append(match)
+    return [
+        LineageDoubt(
+            agency_code=agency,
+            project_code=code,
+            candidate_code=match.earlier.project_code,
+            match_score=match.score,
+            candidates=len(matches),
+        ).as_row()
+        for code, matches in by_later.items()
+        for match in sorted(matches, key=lambda one: (-one.worth, one.earlier.project_code))[
+            :_MOST_DOUBTS
+        ]
+    ]

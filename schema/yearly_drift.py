@@ -1,0 +1,127 @@
+"""Which differences between the names of two years are but another wording of one work.
+
+Work is told apart more strictly than within one year: nothing else but the name links the years,
+and an agency has as many near names in each year as it has roads, schools and courses. Words that
+say little of the work, though, are exchanged more freely from year to year.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from schema.work_marks import WorkMarks, contradict, is_drift, is_in_place, work_numbers
+
+__all__ = ["contradict_over_years", "deeds_and_numbers", "is_drift_over_years"]
+
+# Work that is begun and ended, where one name has the word and the other has not: what was built
+# is run and kept in later years.
+_BEGUN: Final = re.compile(
+    "ก่อสร้าง|จัดซื้อ|สำรวจ|วิสามัญ|ประเมินผล|จัดตั้ง|ขยายผล|คัดเลือก|ประกวด|แข่งขัน|ทำความสะอาด"
+)
+# Words that tell one thing from its like: the new from the old, the boys' from the girls'.
+_TELLS_APART: Final = re.compile(
+    "(?:ใหม่|เก่า|เดิม|ใหญ่|เล็ก|กลาง|น้อย|ชาย|หญิง|สูง|ต่ำ|ต้น|ปลาย|เหนือ|ใต้|บน|ล่าง|ซ้าย|ขวา|หน้า|หลัง|ใน|นอก|ข้าง"
+    "|ตะวันออก|ตะวันตก|พิเศษ|สาม|สอง|หนึ่ง|แรก|สุดท้าย|กร|วิ|ไม่|รอง|หลัก|สำรอง|ชั่วคราว|ประจำ|เอกชน|รัฐ|เด็ก"
+    "|เยาวชน|ผู้สูงอายุ|สตรี|แม่|พ่อ|ครู|นักเรียน)+"
+)
+
+_JOINS: Final = frozenset(
+    "ใน ที่ บน ภายใน ของ โดย ด้วย ต่อ สู่ แก่ ให้ ให้แก่ กับ ตาม ณ จาก แห่ง แบบ เป็น และ พร้อม พร้อมทั้ง เพื่อ สำหรับ"
+    " ซึ่ง หรือ รวมถึง ผู้ที่".split()
+)
+_EXCHANGED: Final = (
+    _JOINS | {"ประจำ", "ผู้"},
+    {"แจ้ง", "บอก"},
+    {"ฝึก", "อบรม", "อบรมเชิงปฏิบัติ", "สัมมนา"},
+    {"พัฒนา", "ยกระดับ", "เพิ่ม", "เสริมสร้าง"},
+    {"ส่งเสริม", "สนับสนุน", "เสริมสร้าง"},
+    {"เก่า", "โบราณ"},
+    {"จัดทำ", "ทำ", "จัด"},
+    {"เคลื่อนที่", "สัญจร"},
+    {"ตรวจ", "ตรวจสอบ", "ตรวจวัด", "ตรวจประเมิน", "ตรวจติดตาม", "ติดตามตรวจสอบ"},
+    {"ลอก", "ล้าง", "ทำความสะอาด"},
+    {"ค่าจ้าง", "จ้าง", "จ้างเหมา"},
+    {"หน่วยบริการ", "ศูนย์บริการ", "คลินิก"},
+    {"มลพิษ", "มลภาวะ"},
+    {"สถานศึกษา", "โรงเรียน"},
+    {"ชาวบ้าน", "ประชาชน"},
+)
+"""Words that the years exchange; the names are compared without การ and the like."""
+_MOST_AROUND: Final = 6
+"""Letters that an exchanged word may have in common with the one it stands for, on either side."""
+_ADDED: Final = re.compile(
+    "(?:สนับสนุน|ส่งเสริม|พัฒนา|จัดกิจกรรม|กิจกรรม|จัดงาน|จัด|งาน|ดำเนินงาน|ดำเนิน|บริหารจัด|บริหาร|ติดตาม|รณรงค์|เชิงรุก|รุก"
+    "|ปฏิบัติ|บูรณา|ระดับ|ประเภท|ชนิด|ร่วม|ศักยภาพ|คุณภาพ|ประสิทธิภาพ|ยั่งยืน|อย่างยั่งยืน|ครบวงจร|มาตรฐาน|เคลื่อนที่|ต่างๆ|ต่าง"
+    f"|{'|'.join(sorted(_JOINS - {'เป็น'}, key=len, reverse=True))}|เป็น(?=$))+"
+)
+_FOR_ALL: Final = re.compile("ประชาชน(?:ทั่วไป)?|(?:เมือง)?กรุงเทพมหานคร|[a-z]+")
+_DIGIT: Final = re.compile("[0-9]")
+_TONES: Final = re.compile("[\u0e47-\u0e4e]")
+
+
+def deeds_and_numbers(key: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What two compared names of one work share: deeds that begin and end, and numbers.
+
+    Names that differ in it need not be compared; it is told quickly.
+    """
+    numbers = work_numbers(key) if _DIGIT.search(key) else ()
+    return frozenset(_BEGUN.findall(key)), numbers
+
+
+def contradict_over_years(one: WorkMarks, other: WorkMarks) -> bool:
+    """Whether the marks of two names, of the same deeds and numbers, are of two works."""
+    return contradict(one, other)
+
+
+def is_drift_over_years(before: str, left: str, right: str, after: str) -> bool:
+    """Whether it is but another wording that `left` stands where a later name has `right`.
+
+    `before` and `after` are what stands around it.
+    """
+    if not (left and right):
+        return _is_slight(before, left or right, after)
+    if is_in_place(before) and _TONES.sub("", left) != _TONES.sub("", right):
+        return _are_exchanged(before, left, right, after, _EXCHANGED[:1])
+    return is_drift(before, left, right, after) or _are_exchanged(
+        before, left, right, after, _EXCHANGED
+    )
+
+
+def _is_slight(before: str, added: str, after: str) -> bool:
+    turned = list(_turned(before, added, after))
+    if any(_FOR_ALL.fullmatch(word) or _ADDED.fullmatch(word) for word in turned) and (
+        after or not _TELLS_APART.fullmatch(added)
+    ):
+        return not (is_in_place(before) and not any(word in _JOINS for word in turned))
+    if any(_TELLS_APART.fullmatch(word) for word in turned):
+        return False
+    return is_drift(before, added, "", after)
+
+
+def _turned(before: str, added: str, after: str) -> Iterator[str]:
+    """The word as it may have been added: `จัดการ|จัด` is the same text as `จัด|การจัด`."""
+    yield added
+    word = added
+    for letter in reversed(before[-len(added) :]):
+        if word[-1] != letter:
+            break
+        word = letter + word[:-1]
+        yield word
+    word = added
+    for letter in after[: len(added)]:
+        if word[0] != letter:
+            break
+        word = word[1:] + letter
+        yield word
+
+
+def _are_exchanged(
+    before: str, left: str, right: str, after: str, groups: tuple[frozenset[str] | set[str], ...]
+) -> bool:
+    for behind in range(_MOST_AROUND + 1):
+        for ahead in range(_MOST_AROUND + 1):
+            head, tail = before[len(before) - behind :] if behind else "", after[:ahead]
+            one, other = head + left + tail, head + right + tail
+            if any(one in group and other in group for group in groups):
+                return True
+    return False

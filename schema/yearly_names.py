@@ -1,0 +1,208 @@
+"""Names of one work in several years: what changes with every year, and what may not.
+
+A work that goes on gets a new code each year, and a name that says the year's own: its budget
+year, its edition (ครั้งที่ 12, รุ่นที่ 7, ครบรอบ 48 ปี), how many take part. These are taken out of
+the key that is compared; editions are kept beside it, for they must agree with the years that
+lie between. Work that is done once (what is built, bought, repaired, studied) has no editions:
+its numbers tell one work from another. The rules are ours, for want of any in the documents;
+`tests/lineage/name_pairs.tsv` shows by example what they keep apart and what they let pass.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from schema.agencies import agency_of
+from schema.project_names import agency_letters, compared_text, match_key
+
+__all__ = ["Edition", "YearlyName", "editions_agree", "yearly_name"]
+
+# Work that is done once. A course or a contest about it is not: its name opens with that.
+_DONE_ONCE: Final = re.compile(
+    "ก่อสร้าง|จัดซื้อ|ซื้อ|จัดหา|ปรับปรุง|เวนคืน|ขุดลอก|ขุดคลอง|ติดตั้ง|ซ่อม|รื้อ|ออกแบบ|ควบคุมงาน|ที่ปรึกษา|เช่า"
+    "|เปลี่ยน|ขยาย|วางท่อ|ศึกษาความ|ผังเมือง|ผังแม่บท|แผนแม่บท"
+)
+_TAUGHT: Final = re.compile(
+    "(?:จัด)?(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|ประชุม|ประกวด|แข่งขัน|ค่าย|รณรงค์|งาน|หลักสูตร)"
+)
+
+_THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
+_CARRIED_ON: Final = re.compile(
+    r"[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
+    r"|(?:ประจำ)?ปีการศึกษา|^สืบเนื่อง"
+)
+
+# One writing for words that the years exchange at will.
+_ONE_WRITING: Final = (
+    ("เชื้อไวรัสโคโรนา2019", "โควิด19"),
+    ("ไวรัสโคโรนา2019", "โควิด19"),
+    ("covid-19", "โควิด19"),
+    ("covid19", "โควิด19"),
+    ("โควิด-19", "โควิด19"),
+    ("โควิด19(โควิด19)", "โควิด19"),
+    ("สร้างเสริม", "เสริมสร้าง"),
+    ("วิชาชีพ", "อาชีพ"),
+    ("ประถมศึกษา", "ประถม"),
+    ("มัธยมศึกษา", "มัธยม"),
+    ("ฝึกอบรม", "อบรม"),
+    ("เด็กนักเรียน", "นักเรียน"),
+    ("คณะกรรมการ", "กรรมการ"),
+    ("ผู้พิการ", "คนพิการ"),
+    ("ผู้สูงวัย", "ผู้สูงอายุ"),
+    ("ขยะมูลฝอย", "มูลฝอย"),
+    ("ขยะ", "มูลฝอย"),
+    ("บุคคลากร", "บุคลากร"),
+    ("แอพพลิเคชั่น", "แอปพลิเคชัน"),
+    ("สถานประกอบกิจการ", "สถานประกอบการ"),
+    ("ส่งเสริมและสนับสนุน", "ส่งเสริม"),
+    ("ส่งเสริมสนับสนุน", "ส่งเสริม"),
+    ("ทบทวนและปรับปรุง", "ทบทวน"),
+    ("เก็บขนมูลฝอย", "เก็บมูลฝอย"),
+    ("อย่างต่อเนื่อง", ""),
+)
+_OTHER_WRITING: Final = re.compile("|".join(re.escape(written) for written, _ in _ONE_WRITING))
+
+# That a thing is held or run says nothing of what it is.
+_HELD: Final = re.compile(
+    "^(?:(?:จัด|ดำเนิน)(?:กิจกรรม|งาน|การ|โครงการ)|จัด(?=งาน|ประชุม|อบรม|สัมมนา|แข่งขัน|ประกวด))+"
+)
+
+_TO: Final = r"(?:[-–—,]|ถึง|และ)"
+_EDITION: Final = re.compile(
+    r"(?P<kind>(?:ครบรอบ|ครบ)ปีที่|(?<!ชั้น)(?<!ศึกษา)(?<!ประถม)(?<!มัธยม)ปีที่|ครั้งที่|ครั้ง(?=[0-9])(?![0-9]+/)|รุ่นที่|รุ่น)"
+    rf"(?P<first>[0-9]{{1,3}})(?:{_TO}(?:ที่)?(?P<last>[0-9]{{1,3}}))?(?:/(?:[0-9]{{2}}(?![0-9]))?)?"
+    r"|(?P<anniversary>ครบรอบ|ครบ)(?P<years>[0-9]{1,3})ปี"
+    r"|(?P<age>[0-9]{2,3})พรรษา"
+    r"|(?:ค\.?ศ\.?)?(?<![0-9.,])(?P<western>20[0-4][0-9])(?![0-9])"
+    r"|['’](?P<short>[4-9][0-9])(?![0-9])"
+)
+_EDITION_OPENS: Final = re.compile("[0-9]")
+
+_OF_PEOPLE: Final = "คน|ราย|ท่าน"
+_OF_DOINGS: Final = (
+    "ครั้ง|แห่ง|วัน|คืน|เดือน|ชุมชน|โรงเรียน|ต้น|จุด|แปลง|ครัวเรือน|ครอบครัว|เส้นทาง|เล่ม|เรื่อง|รุ่น|ทีม|กลุ่ม"
+    "|ศูนย์|เขต|กิจกรรม|ฐาน|หน่วย|รูป|โดส|ตัวอย่าง|ฉบับ|ใบ|ชิ้น|ถุง|ตัว|หมู่บ้าน|สถานี|ร้าน|หลักสูตร|ทุน"
+)
+
+
+def _counts(units: str) -> "re.Pattern[str]":
+    words = "(?:จำนวน|ไม่น้อยกว่า|อย่างน้อย|รวม|ประมาณ|รุ่นละ|ครั้งละ|กลุ่มละ|แห่งละ|เขตละ|ๆ?ละ)"
+    return re.compile(rf"(?<![0-9.p])(?<!ที่){words}*[0-9]+(?:[-–][0-9]+)?(?:{units})(?!ที่)")
+
+
+_PEOPLE: Final = _counts(_OF_PEOPLE)
+_YEARLY_COUNTS: Final = _counts(f"{_OF_PEOPLE}|{_OF_DOINGS}")
+
+
+class Edition(NamedTuple):
+    """A number that runs on with the years: the `first` and the `last` where there are several."""
+
+    kind: str
+    first: int
+    last: int
+
+
+class YearlyName(NamedTuple):
+    """A project's name without the year's own; `key` is empty where nothing else is said.
+
+    In the key a decimal point is written `p`: 1.5 and 15 are two numbers.
+    """
+
+    key: str
+    editions: tuple[Edition, ...]
+
+
+@lru_cache(maxsize=65_536)
+def yearly_name(name: str, agency_code: str = "") -> YearlyName:
+    """What is compared of a project's name with those of the agency's other years.
+
+    An agency names itself or not, as it likes: where its code is known, its own name is left out.
+    """
+    text = _THOUSANDS.sub("", compared_text(name))
+    if (own := _own_name(agency_code)) is not None:
+        text = own.sub("", text)
+    text = _one_writing(_CARRIED_ON.sub("", text))
+    if not _EDITION_OPENS.search(text):
+        return YearlyName(_key(text), ())
+    editions: list[Edition] = []
+    if _is_done_once(text):
+        text = _PEOPLE.sub("", text)
+    else:
+        editions += map(_edition, _EDITION.finditer(text))
+        text = _YEARLY_COUNTS.sub("", _EDITION.sub("", text))
+    return YearlyName(_key(_DECIMAL.sub("p", text)), tuple(sorted(editions)))
+
+
+def _key(text: str) -> str:
+    return match_key(_HELD.sub("", match_key(text, is_repaired=True)), is_repaired=True)
+
+
+@cache
+def _own_name(agency_code: str) -> "re.Pattern[str] | None":
+    agency = agency_of(agency_code)
+    if agency is None or agency.name is None:
+        return None
+    letters = agency_letters(agency.name)
+    if letters.startswith("สำนักงานเขต"):
+        letters = f"(?:สำนักงาน)?{letters.removeprefix('สำนักงาน')}"
+    return re.compile(
+        rf"\(?(?:(?:ใน|ของ)?พื้นที่|ภายใน|ใน|ของ|โดย)?(?:สังกัด)?{letters}(?:กรุงเทพมหานคร)?(?![0-9])\)?"
+    )
+
+
+def _one_writing(text: str) -> str:
+    if _OTHER_WRITING.search(text):
+        for written, instead in _ONE_WRITING:
+            text = text.replace(written, instead)
+    return text
+
+
+def _is_done_once(text: str) -> bool:
+    return _TAUGHT.match(text) is None and _DONE_ONCE.search(text) is not None
+
+
+def _edition(found: "re.Match[str]") -> Edition:
+    if found["kind"]:
+        kind = "รุ่น" if "รุ่น" in found["kind"] else "ครั้ง" if "ครั้ง" in found["kind"] else "ปี"
+        first = int(found["first"])
+        return Edition(kind, first, max(first, int(found["last"] or first)))
+    for kind, group in (("ครบรอบ", "years"), ("พรรษา", "age"), ("ค.ศ.", "western"), ("'", "short")):
+        if found[group]:
+            return Edition(kind, int(found[group]), int(found[group]))
+    raise AssertionError(found)
+
+
+_EXACT: Final = frozenset({"ครบรอบ", "พรรษา", "ค.ศ.", "'"})
+"""Kinds that count the years themselves; of the others one may be left out, or be held late."""
+
+
+def editions_agree(
+    earlier: tuple[Edition, ...], later: tuple[Edition, ...], years: int
+) -> int | None:
+    """How well the editions of two names fit `years` that lie between; None where they do not.
+
+    3 where they are the same or advance with the years, 2 where fewer were held, 1 where only
+    one of the names gives them. The same number in another year is work that was put off, or a
+    count that begins anew each year.
+    """
+    if earlier == later:
+        return 3
+    kinds = [edition.kind for edition in earlier], [edition.kind for edition in later]
+    if not earlier or not later:
+        return None if _EXACT & {*kinds[0], *kinds[1]} else 1
+    if kinds[0] != kinds[1]:
+        return None
+    fits = [_fit(*pair, years) for pair in zip(earlier, later, strict=True)]
+    known = [fit for fit in fits if fit is not None]
+    return min(known) if len(known) == len(fits) else None
+
+
+def _fit(one: Edition, other: Edition, years: int) -> int | None:
+    ahead = other.first - one.first
+    if one.kind in _EXACT:
+        return 3 if ahead in (0, years) else None
+    at_once = max(one.last - one.first, other.last - other.first) + 1
+    if ahead in (0, years):
+        return 3
+    return 2 if 0 < ahead <= years * at_once else None

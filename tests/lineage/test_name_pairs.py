@@ -1,0 +1,73 @@
+"""How well names tell the same work in several years, on pairs of our own writing.
+
+`name_pairs.tsv`: `work` says whether both are of the same work, `rules` whether the rules were
+`tuned` on the pair, or it was `unseen`, written when they were done. A figure may rise, never fall.
+"""
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from ingest.same_work import near_over_years
+from ingest.yearly_chains import Work, chains
+from schema.yearly_names import yearly_name
+
+LEAST_PRECISION = 0.98
+LEAST_RECALL = {"tuned": 0.97, "unseen": 0.9}
+
+
+class Pair(NamedTuple):
+    work: str
+    rules: str
+    year: str
+    name: str
+    other_year: str
+    other_name: str
+
+
+def pairs() -> list[Pair]:
+    path = Path(__file__).with_name("name_pairs.tsv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return [Pair(**row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+PAIRS = pairs()
+
+
+def is_linked(pair: Pair) -> bool:
+    names = yearly_name(pair.name), yearly_name(pair.other_name)
+    works = [
+        Work(code, int(year), name.key, name.editions)
+        for code, year, name in zip("ab", (pair.year, pair.other_year), names, strict=True)
+    ]
+    near: dict[str, dict[str, float]] = {}
+    for one, other, score in near_over_years({name.key for name in names}, ()):
+        near.setdefault(one, {})[other] = near.setdefault(other, {})[one] = score
+    return bool(chains(works, near).taken)
+
+
+def test_there_are_enough_pairs_of_both_kinds() -> None:
+    assert {(pair.work, pair.rules) for pair in PAIRS} == {
+        (work, rules) for work in ("same", "other") for rules in ("tuned", "unseen")
+    }
+    assert len(PAIRS) == len(set(PAIRS)) >= 400
+    assert min(sum(pair.work == work for pair in PAIRS) for work in ("same", "other")) >= 200
+    assert all(pair.year < pair.other_year for pair in PAIRS)
+
+
+@pytest.mark.parametrize("rules", ["tuned", "unseen"])
+def test_precision_and_recall_keep_their_floors(rules: str) -> None:
+    among = [pair for pair in PAIRS if pair.rules == rules]
+    linked = [pair for pair in among if is_linked(pair)]
+    right = sum(pair.work == "same" for pair in linked)
+    assert right / len(linked) >= LEAST_PRECISION, [p for p in linked if p.work == "other"]
+    assert right / sum(pair.work == "same" for pair in among) >= LEAST_RECALL[rules]
+
+
+def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
+    for pair in PAIRS:
+        one, other = yearly_name(pair.name).key, yearly_name(pair.other_name).key
+        if one != other:
+            assert near_over_years({one}, {other}) == near_over_years({other}, {one})

@@ -1,0 +1,144 @@
+-- One row is one month of the fiscal year of one project: what its plan foresees up to the month's
+-- end, and what was reported up to then. Every project with a code and a fiscal year has its twelve
+-- months; those without either have none: their months are not known, or which reports are theirs.
+CREATE OR REPLACE VIEW progress_curve AS
+WITH current_project AS (
+    SELECT
+        project_code,
+        fiscal_year,
+        agency_code,
+        document_id,
+        -- Months are counted from year 0; October of the year before is the first of a fiscal year.
+        (fiscal_year - 544) * 12 + 9 AS first_month,
+        -- Days of reports are Bangkok's.
+        (observed_at + INTERVAL 7 HOUR)::DATE AS observed_day
+    FROM project
+    WHERE project_code IS NOT NULL AND fiscal_year IS NOT NULL
+),
+step AS (
+    SELECT
+        current_project.project_code,
+        plan_step.weight_percent AS weight,
+        plan_step.start_date,
+        plan_step.end_date,
+        year(start_date) * 12 + month(start_date) - 1 - first_month AS begins,
+        year(end_date) * 12 + month(end_date) - 1 - first_month AS ends
+    FROM plan_step
+    JOIN current_project USING (document_id, project_code)
+),
+plan_state AS (
+    SELECT
+        project_code,
+        CASE
+            WHEN count(*) > count(weight) THEN 'step_without_weight'
+            WHEN bool_or(weight > 0 AND (start_date IS NULL OR end_date IS NULL))
+                THEN 'step_without_dates'
+            WHEN bool_or(weight > 0 AND end_date < start_date) THEN 'step_ends_before_start'
+            -- As the rule weights_not_100 has it.
+            WHEN abs(sum(weight) - 100) > 0.05 THEN 'weights_not_100'
+        END AS planned_missing
+    FROM step
+    GROUP BY project_code
+),
+planned AS (
+    -- A month has the share of a step that its months up to then are of all the step's months.
+    SELECT
+        step.project_code,
+        month.fiscal_month,
+        round(sum(
+            weight * greatest(0, least(fiscal_month - begins, ends - begins + 1))
+            / (ends - begins + 1)
+        ), 6) AS planned_percent
+    FROM step
+    JOIN plan_state USING (project_code)
+    CROSS JOIN range(1, 13) AS month (fiscal_month)
+    WHERE weight > 0 AND planned_missing IS NULL
+    GROUP BY step.project_code, month.fiscal_month
+),
+dated_report AS (
+    SELECT
+        project_code,
+        report.report_date,
+        report.report_no,
+        report.progress_percent,
+        report.observed_at,
+        year(report_date) * 12 + month(report_date) - first_month AS fiscal_month
+    FROM progress_timeline AS report
+    JOIN current_project USING (project_code)
+    WHERE report.report_date IS NOT NULL AND report.progress_percent IS NOT NULL
+),
+undated_source AS (
+    -- What a document of unknown age reports was known on that day at the latest.
+    SELECT project_code, max(report_date) AS reported_until
+    FROM dated_report
+    WHERE observed_at IS NULL
+    GROUP BY project_code
+),
+reported AS (
+    SELECT
+        project_code,
+        fiscal_month,
+        max(report_date) AS report_date,
+        arg_max(progress_percent, (report_date, report_no)) AS progress_percent
+    FROM dated_report
+    WHERE fiscal_month BETWEEN 1 AND 12
+    GROUP BY project_code, fiscal_month
+),
+course AS (
+    SELECT
+        current_project.*,
+        month.fiscal_month,
+        last_day(make_date(fiscal_year - 544, 9 + 1, 1) + to_months(month.fiscal_month::INTEGER - 1))
+            AS month_end,
+        greatest(observed_day, reported_until) AS known_until,
+        last_value(reported.report_date IGNORE NULLS) OVER so_far AS report_date,
+        last_value(reported.progress_percent IGNORE NULLS) OVER so_far AS progress_percent
+    FROM current_project
+    CROSS JOIN range(1, 13) AS month (fiscal_month)
+    LEFT JOIN reported
+        ON reported.project_code = current_project.project_code
+        AND reported.fiscal_month = month.fiscal_month
+    LEFT JOIN undated_source ON undated_source.project_code = current_project.project_code
+    WINDOW so_far AS (
+        PARTITION BY current_project.project_code ORDER BY month.fiscal_month
+    )
+),
+seen AS (
+    SELECT
+        *,
+        CASE
+            WHEN known_until IS NULL OR known_until < date_trunc('month', month_end)
+                THEN 'not_observed'
+            WHEN known_until < month_end
+                AND (report_date IS NULL OR report_date < date_trunc('month', month_end))
+                THEN 'month_not_over'
+            WHEN report_date IS NULL THEN 'no_report_yet'
+        END AS reported_missing
+    FROM course
+)
+SELECT
+    seen.project_code,     -- project code, AAAAAAAA-NNNN; never NULL
+    seen.fiscal_year,      -- Buddhist-era fiscal year: 2564 is 1 Oct 2020 to 30 Sep 2021; never NULL
+    seen.agency_code,      -- agency code; NULL where unknown
+    seen.fiscal_month::INTEGER
+        AS fiscal_month,   -- month of the fiscal year, 1 is October and 12 is September; never NULL
+    seen.month_end,        -- last day of the month, Gregorian; never NULL
+    CASE WHEN plan_state.project_code IS NOT NULL AND planned_missing IS NULL
+        THEN planned.planned_percent
+    END AS planned_percent, -- progress in percent (0-100) that the steps of the project's latest document foresee up to the month's end, each step's weight spread evenly over the months it touches, those outside the fiscal year too; NULL where planned_missing says why
+    CASE WHEN plan_state.project_code IS NULL THEN 'no_steps' ELSE planned_missing
+    END AS planned_missing, -- why planned_percent is NULL: no_steps, step_without_weight, step_without_dates, step_ends_before_start or weights_not_100 (of all steps); NULL where it is not
+    CASE WHEN reported_missing IS NULL THEN progress_percent
+    END AS reported_percent, -- progress in percent (0-100, may exceed 100) of the newest report from the fiscal year's first day to the month's end that gives one; NULL where reported_missing says why
+    CASE WHEN reported_missing IS NULL THEN report_date
+    END AS report_date,    -- day of that report, Gregorian; NULL where reported_percent is
+    reported_missing,      -- why reported_percent is NULL: no_report_yet, not_observed (the month begins after the document was saved) or month_not_over (it was saved in this month, and none of its reports is of the month); NULL where it is not
+    CASE WHEN reported_missing IS NULL AND planned_missing IS NULL
+        THEN round(progress_percent - planned.planned_percent, 6)
+    END AS gap_points,     -- reported_percent less planned_percent, in percentage points, below 0 where behind plan; NULL where either is
+    seen.document_id       -- document.document_id of the project's latest document, whose steps are the plan; never NULL
+FROM seen
+LEFT JOIN plan_state ON plan_state.project_code = seen.project_code
+LEFT JOIN planned
+    ON planned.project_code = seen.project_code
+    AND planned.fiscal_month = seen.fiscal_month;

@@ -1,0 +1,57 @@
+-- One row is one problem or one obstacle that a report really states: the words for none (ไม่มี,
+-- ไม่พบปัญหาอุปสรรค, -, N/A, 0 ...) are left out, and so is what has no letter in it. Only words for none
+-- from the first to the last letter are left out: ไม่มีงบประมาณ is a problem, and stays.
+CREATE OR REPLACE VIEW stated_problem AS
+WITH asked AS (
+    SELECT
+        report.*,
+        answer.kind,
+        CASE answer.kind WHEN 'problem' THEN report.problem ELSE report.obstacle END AS stated
+    FROM progress_timeline AS report
+    CROSS JOIN (VALUES ('problem'), ('obstacle')) AS answer (kind)
+)
+SELECT
+    project_code,     -- project code; NULL where the document shows none
+    report_no,        -- progress_timeline.report_no of the report that states it; never NULL
+    kind,             -- problem or obstacle: under which of the two the report states it; never NULL
+    stated AS words,  -- what is stated, as printed; never NULL
+    report_date,      -- day of the report, Gregorian; NULL where not shown
+    progress_percent, -- progress in percent (0-100, may exceed 100) that the report gives; NULL where not shown
+    observed_at,      -- when the document it is taken from was saved, in UTC; NULL where unknown
+    document_id,      -- document.document_id of the document it is taken from; never NULL
+    page,             -- page it was read from, from 1; NULL where the medium has no pages
+    line_start,       -- first line of the report, from 1, in document_page.text; never NULL
+    page_end,         -- page of line_end, from 1; NULL where the medium has no pages
+    line_end          -- last line of the report, from 1, in document_page.text; never NULL
+FROM asked
+WHERE
+    -- What nearly all answers are is told apart without a pattern.
+    stated NOT IN ('ไม่มี', '-')
+    AND NOT regexp_matches(
+        -- Letters and their marks alone: no spaces, signs, and numbers of lists.
+        regexp_replace(lower(stated), '[^\p{L}\p{M}]+', '', 'g'),
+        '^(?:'
+        -- none: ไม่มี, ไม่พบ, ไม่ปรากฏ ..., also misspelt or with a mark struck twice
+        || '(?:ใน|ณ)?(?:ปัจจุบัน|ขณะนี้|ช่วงนี้|เบื้องต้น|ตอนนี้)?'
+        || '(?:ยัง)?(?:คง)?(?:ไม[่้]*(?:ได้)?(?:ม[ีิ]+|พบ|ปรากฏ|ปรากฎ|ประสบ|เกิด|เจอ)|ปราศจาก|ไร้)'
+        || '|ไม[่้]*(?:ได้)?ระบุ|ไม[่้]*'
+        -- what there is none of, or the label said again
+        || '|(?:ความ|ตัว)?(?:ปัญหา|อุปสรร[คด]|ข้อ(?:ขัดข้อง|ติดขัด|จำกัด|ปัญหา|มูล)|เหตุขัดข้อง|ผลกระทบ|สิ่งกีดขวาง)ฯ?'
+        || '|และ|หรือ|กับ|แล(?:ะ)?|ที่|ใดๆ?|ๆ|อะไร|ว่า(?:มี)?'
+        || '|เลย|ทั้งสิ้น|ทั้งนั้น|แต่(?:อย่าง|ประการ)ใด|แน่นอน'
+        -- of what, and when
+        || '|เกิด(?:ขึ้น)?|พบ|สำคัญ'
+        || '|(?:ใน|ต่อ|ของ|จาก|สำหรับ|ระหว่าง|กับ|ด้าน)?(?:การ)?'
+        || '(?:ดำเนิน|ปฏิบัติ|ทำ|บริหาร|จัดทำ|จัด|ขับเคลื่อน)(?:งาน|การ|โครงการ|กิจกรรม)+(?:ตามแผน)?ฯ?'
+        || '|(?:ใน|ต่อ|ของ)(?:งาน|โครงการ|กิจกรรม)(?:นี้|ฯ)?'
+        || '|(?:ใน|ณ|สำหรับ)?(?:ปัจจุบัน|ขณะนี้|(?:ช่วง|ระยะ|ตอน|ครั้ง|เดือน|ไตรมาส|ปี|รอบ)(?:เวลา)?นี้|เบื้องต้น)'
+        -- courtesy
+        || '|นะ|ค่ะ|คะ|ครับ(?:ผม)?|จ้า|จ้ะ|จ๊ะ|ฮะ'
+        -- all goes well
+        || '|(?:เป็น)?ปกติ|(?:เป็นไป)?(?:อย่าง|โดย|ด้วยความ)?(?:เรียบร้อย|ราบรื่น)(?:ดี)?'
+        || '|เป็นไปตาม(?:แผน|เป้าหมาย|ปฏิทิน)(?:งาน|การ(?:ดำเนินงาน|ปฏิบัติงาน))?(?:ที่(?:กำหนด|วางไว้|ตั้งไว้))?'
+        -- in English
+        || '|none|no|nil|null|nothing|nan|na|not|any|found|applicable|available'
+        || '|problems?|obstacles?|issues?|and|or|yet|at|all'
+        || ')*$'
+    );
