@@ -14,8 +14,8 @@ _CONTROL = {
     number: "\ufffd"
     # Of Unicode's own too: they turn the direction of what follows, or hide it.
     for number in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-    if chr(number) not in "\n\t"
-}
+    if chr(number) != "\n"
+} | {ord("\t"): "  "}
 _UNBOUNDED = 1_000_000
 """Columns where there is no terminal: a line for every row, however long."""
 
@@ -54,7 +54,10 @@ def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Tabl
 
 
 def printable(text: str) -> str:
-    """The text of a document with what would steer a terminal made visible."""
+    """The text of a document with what would steer a terminal made visible.
+
+    A tab is two blanks: rich measures it as none, and breaks the line where there is room.
+    """
     return text.translate(_CONTROL)
 
 
