@@ -4,14 +4,29 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
+from ingest.arguments import add_analysts_commands, add_command, add_warehouse
 from ingest.limits import LEAST_MEGABYTES, MEGABYTES, PAGES_OF_TIME, SECONDS_A_PAGE
 
 OK, FAILED, USAGE, PARTIAL, LOCKED = 0, 1, 2, 3, 4
 """Exit codes; `tidtam --help` tells what they mean."""
 
-DEFAULT_WAREHOUSE = "tidtam.duckdb"
 DEFAULT_CONFIG = "tidtam.toml"
+
+_COMMANDS = {
+    "ingest": "load.run_ingest",
+    "read": "inspect.run_read",
+    "parse": "inspect.run_parse",
+    "refresh": "refresh.run_refresh",
+    "query": "ask.run_query",
+    "normalise": "normalise.run_normalise",
+    "trace": "trace.run_trace",
+    "findings": "findings.run_findings",
+    "export": "export.run_export",
+    "diff": "diff.run_diff",
+}
+"""The module in `ingest.commands` and the function of every command."""
 
 _EPILOG = """\
 exit codes:
@@ -26,6 +41,7 @@ examples:
   tidtam parse page.html                   see what is read from one page
   tidtam refresh --config tidtam.toml      the nightly run: load into a copy, check, publish
   tidtam query "FROM project LIMIT 5"      ask the warehouse
+  tidtam trace 50010000-3418               a project beside the lines that say so
   echo 'ภายใน 31 ต.ค. 52' | tidtam normalise
 """
 
@@ -145,33 +161,34 @@ def build_parser() -> argparse.ArgumentParser:
         ("read", "print the lines and tables that the reader sees in FILE", _READ_EXAMPLES),
         ("parse", "print the records and findings of FILE, loading nothing", _PARSE_EXAMPLES),
     ):
-        command = _add(commands, name, summary, examples)
+        command = add_command(commands, name, summary, examples)
         command.add_argument("file", metavar="FILE", help="a PDF, HTML or text file")
         _add_limits(command)
-    query = _add(commands, "query", "answer one SQL query, reading only", _QUERY_EXAMPLES)
+    query = add_command(commands, "query", "answer one SQL query, reading only", _QUERY_EXAMPLES)
     query.add_argument("sql", metavar="SQL", nargs="?", help="one statement that reads")
     query.add_argument("--file", metavar="FILE", help="read the SQL from a file instead")
-    _add_warehouse(query)
+    add_warehouse(query)
     query.add_argument(
         "--format",
         choices=("table", "csv", "json"),
         default="table",
         help="how the answer is printed (default: table)",
     )
-    normalise = _add(
+    normalise = add_command(
         commands, "normalise", "find dates, amounts and phones in Thai text", _NORMALISE_EXAMPLES
     )
     normalise.add_argument(
         "text", metavar="TEXT", nargs="*", help="the text (default: lines of standard input)"
     )
+    add_analysts_commands(commands)
     return parser
 
 
 def _add_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    ingest = _add(commands, "ingest", "load documents into the warehouse", _INGEST_EXAMPLES)
+    ingest = add_command(commands, "ingest", "load documents into the warehouse", _INGEST_EXAMPLES)
     ingest.description = _INGEST
     ingest.add_argument("paths", metavar="PATH", nargs="+", help="a folder or a file")
-    _add_warehouse(ingest)
+    add_warehouse(ingest)
     ingest.add_argument(
         "--workers", type=_positive, metavar="N", help="processes that read (default: all cores)"
     )
@@ -181,7 +198,9 @@ def _add_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add_refresh(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    refresh = _add(commands, "refresh", "load what changed and publish it", _REFRESH_EXAMPLES)
+    refresh = add_command(
+        commands, "refresh", "load what changed and publish it", _REFRESH_EXAMPLES
+    )
     refresh.description = _REFRESH
     refresh.add_argument(
         "--config",
@@ -193,30 +212,6 @@ def _add_refresh(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--accept", action="store_true", help="publish this time though a gate does not hold"
     )
     refresh.add_argument("--json", action="store_true", help="print the report as JSON")
-
-
-def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    summary: str,
-    examples: str,
-) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name,
-        help=summary,
-        description=summary[0].upper() + summary[1:] + ".",
-        epilog=examples,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-
-
-def _add_warehouse(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--warehouse",
-        metavar="FILE",
-        default=DEFAULT_WAREHOUSE,
-        help=f"the DuckDB file (default: {DEFAULT_WAREHOUSE})",
-    )
 
 
 def _add_limits(command: argparse.ArgumentParser) -> None:
@@ -250,26 +245,12 @@ def _megabytes(text: str) -> int:
 
 
 def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
-    if name == "ingest":
-        from ingest.commands.load import run_ingest
-
-        return run_ingest
-    if name == "refresh":
-        from ingest.commands.refresh import run_refresh
-
-        return run_refresh
-    if name == "query":
-        from ingest.commands.ask import run_query
-
-        return run_query
-    if name == "normalise":
-        from ingest.commands.normalise import run_normalise
-
-        return run_normalise
-    if name in ("read", "parse"):
-        from ingest.commands.inspect import run_parse, run_read
-
-        return run_read if name == "read" else run_parse
+    if name in _COMMANDS:
+        module, function = _COMMANDS[name].split(".")
+        run: Callable[[argparse.Namespace], int] = getattr(
+            import_module(f"ingest.commands.{module}"), function
+        )
+        return run
     return _print_version if name == "version" else _print_help
 
 

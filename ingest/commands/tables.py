@@ -1,25 +1,34 @@
 """Tables on the terminal. rich knows that Thai marks take no width."""
 
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 
+_BLANKS_AT_END = re.compile(r" +$", re.MULTILINE)
+_CONTROL = {
+    number: "\ufffd"
+    # Of Unicode's own too: they turn the direction of what follows, or hide it.
+    for number in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    if chr(number) != "\n"
+} | {ord("\t"): "  "}
 _UNBOUNDED = 1_000_000
 """Columns where there is no terminal: a line for every row, however long."""
 
 
-def print_table(table: Table) -> None:
-    """Print a table: it wraps on terminals only, and no word of it is taken for markup."""
+def print_table(table: RenderableType) -> None:
+    """Print a table, or several: wrapped on terminals only, no word of it taken for markup."""
     width = None if sys.stdout.isatty() else _UNBOUNDED
     console = Console(highlight=False, markup=False, emoji=False, width=width)
     # Written by ourselves: rich would end the program where the reader of a pipe has gone.
     with console.capture() as capture:
         console.print(table)
-    sys.stdout.write(capture.get())
+    # Columns are filled up with blanks, the last one too.
+    sys.stdout.write(_BLANKS_AT_END.sub("", capture.get()))
 
 
 def counts_table(title: str, counts: Mapping[str, int]) -> Table:
@@ -40,11 +49,23 @@ def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Tabl
         numeric = all(isinstance(row[position], int | float | Decimal | None) for row in held)
         table.add_column(name, justify="right" if numeric and held else "left", overflow="fold")
     for row in held:
-        table.add_row(*("" if value is None else _plain(value) for value in row))
+        table.add_row(*map(shown, row))
     return table
 
 
-def _plain(value: object) -> str:
-    # Every figure is shown whole: 100.0 as 100, and nothing rounded.
+def printable(text: str) -> str:
+    """The text of a document with what would steer a terminal made visible.
+
+    A tab is two blanks: rich measures it as none, and breaks the line where there is room.
+    """
+    return text.translate(_CONTROL)
+
+
+def shown(value: object) -> str:
+    """The value as it stands in a table: NULL is blank, every figure whole, 100.0 as 100."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     is_whole = isinstance(value, float) and value.is_integer()
-    return f"{value:.0f}" if is_whole else str(value)
+    return f"{value:.0f}" if is_whole else printable(str(value))

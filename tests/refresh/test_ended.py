@@ -133,7 +133,7 @@ class Scene:
 def test_no_moment_leaves_half_a_refresh(number: int, tmp_path: Path, refreshes: Refreshes) -> None:
     scene = Scene(tmp_path / "scene", refreshes)
     choice = random.Random(number)
-    moments = [
+    moments: list[dict[str, float]] = [
         {"at_step": choice.randint(1, scene.length["steps"])} for _ in range(AT_STEPS_A_ROUND)
     ]
     moments += [
