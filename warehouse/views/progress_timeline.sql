@@ -18,7 +18,8 @@ written AS (
     SEMI JOIN pictured USING (project_code, report_date)
     ANTI JOIN picture USING (document_id)
 ),
--- Texts are long: which reports are left is settled by rowids, and few texts are looked at for it.
+-- Texts are long and millions of rows are slow to sort: the few reports that are alike but for
+-- their texts are found by a hash, and only these are compared.
 shown AS (
     SELECT
         report.rowid AS report_row,
@@ -29,37 +30,40 @@ shown AS (
         report.progress_percent,
         report.report_no,
         report.document_id,
-        document.observed_at,
-        count(*) OVER (
-            PARTITION BY report.project_code, alone, report.report_date, report.progress_percent
-        ) AS alike
+        hash(report.project_code, alone, report.report_date, report.progress_percent) AS likeness
     FROM progress_report AS report
-    LEFT JOIN document ON document.document_id = report.document_id
     LEFT JOIN picture ON picture.document_id = report.document_id
     LEFT JOIN written
         ON written.project_code = report.project_code
         AND written.report_date = report.report_date
     WHERE picture.document_id IS NULL OR written.report_date IS NULL
 ),
-once AS (
-    SELECT shown.*
+alike AS (
+    SELECT likeness FROM shown GROUP BY likeness HAVING count(*) > 1
+),
+-- Of each text a hash is enough: with that of the rest it has 128 bits.
+compared AS (
+    SELECT
+        shown.*,
+        document.observed_at,
+        -- White space is taken out as no pattern would, six times slower.
+        hash(replace(replace(replace(text.narrative, ' ', ''), chr(10), ''), chr(9), '')) AS said
     FROM shown
-    LEFT JOIN progress_report AS text
-        ON text.rowid = CASE WHEN shown.alike > 1 THEN shown.report_row END
+    SEMI JOIN alike USING (likeness)
+    JOIN progress_report AS text ON text.rowid = shown.report_row
+    LEFT JOIN document ON document.document_id = shown.document_id
+),
+said_again AS (
+    SELECT report_row
+    FROM compared
     QUALIFY row_number() OVER (
-        PARTITION BY
-            shown.project_code,
-            shown.alone,
-            shown.report_date,
-            shown.progress_percent,
-            -- White space, six times quicker than a pattern finds it. Lines end in line feeds alone.
-            replace(replace(replace(text.narrative, ' ', ''), chr(10), ''), chr(9), '')
+        PARTITION BY likeness, said
         ORDER BY
-            shown.observed_at DESC NULLS LAST,
+            observed_at DESC NULLS LAST,
             -- Of equals always the same one.
-            shown.document_id,
-            shown.report_no
-    ) = 1
+            document_id,
+            report_no
+    ) > 1
 ),
 numbered AS (
     SELECT
@@ -68,7 +72,8 @@ numbered AS (
             PARTITION BY project_code, alone
             ORDER BY report_date NULLS LAST, report_no, progress_percent, document_id
         ) AS place
-    FROM once
+    FROM shown
+    ANTI JOIN said_again USING (report_row)
 )
 SELECT
     numbered.project_code,    -- project code; NULL where the document shows none
@@ -81,11 +86,12 @@ SELECT
     report.budget_spent_baht, -- budget drawn, in baht, as printed with this report; NULL where not shown
     report.plan_status,       -- whether it keeps to the plan, as printed; NULL where not shown
     report.target_status,     -- whether it keeps to the target, as printed; NULL where not shown
-    numbered.observed_at,     -- when the document it is taken from was saved, in UTC; NULL where unknown
+    document.observed_at,     -- when the document it is taken from was saved, in UTC; NULL where unknown
     numbered.document_id,     -- document.document_id of the document it is taken from; never NULL
     report.page,              -- page it was read from, from 1; NULL where the medium has no pages
     report.line_start,        -- first line it was read from, from 1, in document_page.text; never NULL
     report.page_end,          -- page of line_end, from 1; NULL where the medium has no pages
     report.line_end           -- last line it was read from, from 1, in document_page.text; never NULL
 FROM numbered
-JOIN progress_report AS report ON report.rowid = numbered.report_row;
+JOIN progress_report AS report ON report.rowid = numbered.report_row
+LEFT JOIN document ON document.document_id = numbered.document_id;
