@@ -74,7 +74,7 @@ class Progress(Protocol):
     """Who is told how far a run is."""
 
     def start(self, total: int) -> None:
-        """So many inputs will be read."""
+        """So many inputs will be read; told again where archives turn out to hold more."""
 
     def advance(self, count: int) -> None:
         """So many more have been read."""
