@@ -1,9 +1,9 @@
 """An archive that is read from its beginning to its end, unpacked on the way."""
 
 import gzip
+import io
 import zlib
 from pathlib import Path
-from typing import IO, cast
 
 from ingest.archives.members import MEGABYTE, PIECE, ArchiveUnreadable, Budget
 
@@ -22,12 +22,12 @@ class Stream:
     def __init__(self, path: Path, budget: Budget) -> None:
         self._budget = budget
         self._allowed = HEADERS
-        self._file: IO[bytes] = path.open("rb")
+        self._file: io.BufferedReader | gzip.GzipFile = path.open("rb")
         if self._file.read(len(_GZIP)) == _GZIP:
             self._file.seek(0)
             # Closing the outer one would leave the inner one open.
-            self._inner: IO[bytes] = self._file
-            self._file = cast(IO[bytes], gzip.GzipFile(fileobj=self._inner, mode="rb"))
+            self._inner = self._file
+            self._file = gzip.GzipFile(fileobj=self._inner, mode="rb")
         else:
             self._file.seek(0)
             self._inner = self._file
@@ -45,7 +45,8 @@ class Stream:
         """At most `size` bytes; b"" at the end."""
         wanted = PIECE if size is None or size < 0 else size
         try:
-            return self._counted(self._file.read(wanted))
+            # What stands before a damage is handed out before the damage is told.
+            return self._counted(self._file.read1(wanted))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise _broken(error) from error
 
