@@ -1,16 +1,14 @@
 """One run: find inputs, skip what is unchanged, read the rest, load it in few transactions."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
-from ingest.contents import Contents
-from ingest.known_archives import ReadArchives
+from ingest.archive_tasks import Archives, Coming
 from ingest.limits import Limits
 from ingest.links import update_links
 from ingest.reading import (
@@ -22,7 +20,7 @@ from ingest.reading import (
     SameBytes,
     Task,
 )
-from ingest.sources import ArchiveFile, Input, Refusal, find_inputs
+from ingest.sources import Input, Refusal, find_inputs
 from ingest.summary import Complaint, Progress, Summary
 from ingest.workers import read_all
 from parsers import PARSER_VERSION
@@ -62,14 +60,14 @@ def ingest(
     known, stored = _known(warehouse, paths)
     tasks = [task for item in found.inputs if (task := _task(item, known, summary)) is not None]
     refusals = [refusal for refusal in found.refusals if not _is_known(refusal, known, summary)]
-    archives = _changed_archives(found.archives, known, summary)
-    if tasks or refusals or archives:
+    archives = Archives(found.archives, known, PARSER_VERSION, summary)
+    if tasks or refusals or archives.changed:
         summary.run_id = f"{started:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:8]}"
         opened = nullcontext(None) if dry_run else Warehouse.open(warehouse)
         with opened as target:
             load = _Load(target, summary, known, stored, progress, started)
             load.refuse(refusals)
-            load.read(tasks, archives, workers, limits or Limits())
+            load.read(Coming(tasks, archives), workers, limits or Limits())
             load.finish()
     summary.seconds = (datetime.now(UTC) - started).total_seconds()
     return summary
@@ -96,57 +94,8 @@ def _task(item: Input, known: Mapping[str, KnownSource], summary: Summary) -> Ta
         return Task(item)
     if (last.bytes, last.modified_ns) != (item.place.bytes, item.place.modified_ns):
         return Task(item, last.document_id)
-    _count_unchanged(last.outcome, summary)
+    summary.count_unchanged(last.outcome)
     return None
-
-
-def _changed_archives(
-    archives: Sequence[ArchiveFile], known: Mapping[str, KnownSource], summary: Summary
-) -> list[ArchiveFile]:
-    """The archives to open. Of the others, what they hold counts as unchanged."""
-    read = ReadArchives(known, PARSER_VERSION)
-    changed = []
-    for archive in archives:
-        outcomes = read.outcomes(archive)
-        if outcomes is None:
-            changed.append(archive)
-            continue
-        summary.seen += len(outcomes)
-        for outcome in outcomes:
-            _count_unchanged(outcome, summary)
-    return changed
-
-
-def _member_tasks(
-    archives: Iterable[ArchiveFile], known: Mapping[str, KnownSource], summary: Summary
-) -> Iterator[Task]:
-    """What to read of archives, found while it is read."""
-    for archive in archives:
-        for item in Contents(archive, summary.passed_over, summary.absent).items():
-            if isinstance(item, ArchiveFile):
-                through = Input(item.place, origin_key=item.origin_key)
-                yield Task(through, outcome=ReadThrough())
-                continue
-            summary.seen += 1
-            if isinstance(item, Refusal):
-                refused = Input(item.place, origin_key=item.origin_key)
-                yield Task(refused, outcome=Rejected(None, item.reason, item.message))
-            else:
-                yield Task(item, _loaded_id(item, known))
-
-
-def _loaded_id(item: Input, known: Mapping[str, KnownSource]) -> str | None:
-    """The document last read at the input's path, where this parser would read it the same."""
-    last = known.get(item.place.key)
-    if last is None or last.parser_version != PARSER_VERSION or last.origin_key != item.origin_key:
-        return None
-    return last.document_id
-
-
-def _count_unchanged(outcome: str, summary: Summary) -> None:
-    summary.unchanged += 1
-    summary.still_partial += outcome == "partial"
-    summary.still_quarantined += outcome == _QUARANTINED
 
 
 def _is_known(refusal: Refusal, known: Mapping[str, KnownSource], summary: Summary) -> bool:
@@ -156,24 +105,8 @@ def _is_known(refusal: Refusal, known: Mapping[str, KnownSource], summary: Summa
         refusal.place.modified_ns,
     ):
         return False
-    _count_unchanged(last.outcome, summary)
+    summary.count_unchanged(last.outcome)
     return True
-
-
-class _Counted:
-    """Tasks, and how many of them have been handed out."""
-
-    def __init__(self, tasks: Iterable[Task]) -> None:
-        self._tasks = iter(tasks)
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Task]:
-        return self
-
-    def __next__(self) -> Task:
-        task = next(self._tasks)
-        self.count += 1
-        return task
 
 
 @dataclass
@@ -196,27 +129,15 @@ class _Load:
             rejected = Rejected(None, refusal.reason, refusal.message)
             self._quarantine(refusal, rejected)
 
-    def read(
-        self,
-        tasks: Sequence[Task],
-        archives: Sequence[ArchiveFile],
-        workers: int,
-        limits: Limits,
-    ) -> None:
-        """Read the tasks and what archives hold, and store them a few hundred at a time."""
+    def read(self, tasks: Coming, workers: int, limits: Limits) -> None:
+        """Read the tasks, and store them a few hundred at a time."""
         run_id = self.summary.run_id
         assert run_id is not None
-        members = _member_tasks(archives, self.known, self.summary)
-        coming = _Counted(chain(tasks, members))
-        if tasks or not archives:
-            self.progress.start(len(tasks))
-        expected = len(tasks)
+        tasks.tell_total(self.progress)
         documents = size = 0
-        with closing(read_all(coming, run_id, workers, limits)) as chunks:
+        with closing(read_all(tasks, run_id, workers, limits)) as chunks:
             for chunk, outcomes in chunks:
-                if coming.count > expected:
-                    expected = coming.count
-                    self.progress.start(expected)
+                tasks.tell_total(self.progress)
                 for task, outcome in zip(chunk, outcomes, strict=True):
                     self._settle(task, outcome)
                 self.progress.advance(len(chunk))
@@ -255,10 +176,9 @@ class _Load:
             self._quarantine(task.input, outcome)
         elif isinstance(outcome, SameBytes):
             last = self.known[task.input.place.key]
-            _count_unchanged(last.outcome, self.summary)
+            self.summary.count_unchanged(last.outcome)
             self._remember(task.input, outcome.document_id, last.outcome)
         elif isinstance(outcome, ReadThrough):
-            # In no earlier load than its members: where it is known, they are.
             self._remember(task.input, None, "ok")
         else:
             self._add_document(task, outcome)

@@ -49,6 +49,12 @@ class Summary:
             self.partial or self.quarantined or self.still_partial or self.still_quarantined
         )
 
+    def count_unchanged(self, outcome: str) -> None:
+        """One input more is as it was when it was last read, with this outcome."""
+        self.unchanged += 1
+        self.still_partial += outcome == "partial"
+        self.still_quarantined += outcome == "quarantine"
+
     def as_json(self) -> dict[str, object]:
         """The summary as `--json` prints it."""
         return {

@@ -200,6 +200,16 @@ class TestAnyKind:
         # What was in it once is in it no more.
         assert (last.seen, last.unchanged, last.still_quarantined) == (3, 3, 0)
 
+    def test_another_version_of_the_parsers_reads_it_again(
+        self, name: str, folder: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(folder / name, pages(1, 2))
+        run(folder, into=warehouse)
+        for module in ("parsers", "ingest.reading", "ingest.batch"):
+            monkeypatch.setattr(f"{module}.PARSER_VERSION", "next")
+        assert run(folder, into=warehouse).loaded == 2
+        assert ask(warehouse, "SELECT DISTINCT parser_version FROM document") == [("next",)]
+
     def test_a_pdf_in_it_is_read_within_limits(
         self, name: str, folder: Path, warehouse: Path
     ) -> None:
