@@ -8,11 +8,20 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from ingest.archive_tasks import Archives, Coming
 from ingest.limits import Limits
 from ingest.lineage import update_lineages
 from ingest.links import update_links
-from ingest.reading import Outcome, ReadDocument, Rejected, Rows, SameBytes, Task
-from ingest.sightings import Sighting
+from ingest.reading import (
+    Outcome,
+    ReadDocument,
+    ReadThrough,
+    Rejected,
+    Rows,
+    SameBytes,
+    Task,
+)
+from ingest.sightings import Sighting, expected_id
 from ingest.sources import Input, Refusal, find_inputs
 from ingest.summary import Complaint, Progress, Summary
 from ingest.workers import read_all
@@ -60,12 +69,13 @@ class Changes:
     stored: Mapping[str, StoredDocument]
     tasks: Sequence[Task]
     refusals: Sequence[Refusal]
+    archives: Archives
     summary: Summary
 
     @property
     def is_empty(self) -> bool:
         """Whether every input is as the warehouse knows it."""
-        return not (self.tasks or self.refusals)
+        return not (self.tasks or self.refusals or self.archives.changed)
 
 
 def find_changes(paths: Sequence[Path], warehouse: Path) -> Changes:
@@ -83,7 +93,8 @@ def find_changes(paths: Sequence[Path], warehouse: Path) -> Changes:
     known, stored = _known(warehouse, paths)
     tasks = [task for item in found.inputs if (task := _task(item, known, stored, summary))]
     refusals = [refusal for refusal in found.refusals if not _is_known(refusal, known, summary)]
-    return Changes(found_at, known, stored, tasks, refusals, summary)
+    archives = Archives(found.archives, known, stored, PARSER_VERSION, summary)
+    return Changes(found_at, known, stored, tasks, refusals, archives, summary)
 
 
 def load_changes(
@@ -102,7 +113,7 @@ def load_changes(
     changes.summary.run_id = run_id or new_run_id(changes.found_at)
     load = _Load(target, changes, progress)
     load.refuse(changes.refusals)
-    load.read(changes.tasks, workers, limits or Limits())
+    load.read(Coming(changes.tasks, changes.archives), workers, limits or Limits())
     load.finish()
 
 
@@ -135,20 +146,10 @@ def _task(
     last = known.get(item.place.key)
     if last is None or last.parser_version != PARSER_VERSION or last.origin_key != item.origin_key:
         return Task(item)
-    if (last.bytes, last.modified_ns) == (item.place.bytes, item.place.modified_ns):
-        _count_unchanged(last.outcome, summary)
-        return None
-    document = stored.get(last.document_id or "")
-    if document and Sighting.of(item).is_later_than(Sighting.stored(document)):
-        # What a page does not say counts from the day it was seen: silence grows with it.
-        return Task(item)
-    return Task(item, last.document_id)
-
-
-def _count_unchanged(outcome: str, summary: Summary) -> None:
-    summary.unchanged += 1
-    summary.still_partial += outcome == "partial"
-    summary.still_quarantined += outcome == _QUARANTINED
+    if (last.bytes, last.modified_ns) != (item.place.bytes, item.place.modified_ns):
+        return Task(item, expected_id(item, last, stored))
+    summary.count_unchanged(last.outcome)
+    return None
 
 
 def _is_known(refusal: Refusal, known: Mapping[str, KnownSource], summary: Summary) -> bool:
@@ -158,7 +159,7 @@ def _is_known(refusal: Refusal, known: Mapping[str, KnownSource], summary: Summa
         refusal.place.modified_ns,
     ):
         return False
-    _count_unchanged(last.outcome, summary)
+    summary.count_unchanged(last.outcome)
     return True
 
 
@@ -184,14 +185,15 @@ class _Load:
             rejected = Rejected(None, refusal.reason, refusal.message)
             self._quarantine(refusal, rejected)
 
-    def read(self, tasks: Sequence[Task], workers: int, limits: Limits) -> None:
+    def read(self, tasks: Coming, workers: int, limits: Limits) -> None:
         """Read the tasks, and store them a few hundred at a time."""
         run_id = self.summary.run_id
         assert run_id is not None
-        self.progress.start(len(tasks))
+        tasks.tell_total(self.progress)
         documents = size = 0
         with closing(read_all(tasks, run_id, workers, limits)) as chunks:
             for chunk, outcomes in chunks:
+                tasks.tell_total(self.progress)
                 for task, outcome in zip(chunk, outcomes, strict=True):
                     self._settle(task, outcome)
                 self.progress.advance(len(chunk))
@@ -232,8 +234,10 @@ class _Load:
             self._quarantine(task.input, outcome)
         elif isinstance(outcome, SameBytes):
             last = self.changes.known[task.input.place.key]
-            _count_unchanged(last.outcome, self.summary)
+            self.summary.count_unchanged(last.outcome)
             self._remember(task.input, outcome.document_id, last.outcome)
+        elif isinstance(outcome, ReadThrough):
+            self._remember(task.input, None, "ok")
         else:
             self._add_document(task, outcome)
 

@@ -51,6 +51,9 @@ changed since the last run are not read again. What cannot be read goes to the t
 quarantine, with the reason; what does not add up, to the table finding.
 
 A folder may hold a manifest.csv with the columns path, url, observed_at.
+
+Archives, named or in folders, are read as folders are, without unpacking them: .zip,
+.tar, .tar.gz, .tgz, and web archives, .warc and .warc.gz.
 """
 _INGEST_EXAMPLES = """\
 examples:
@@ -187,7 +190,7 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     ingest = add_command(commands, "ingest", "load documents into the warehouse", _INGEST_EXAMPLES)
     ingest.description = _INGEST
-    ingest.add_argument("paths", metavar="PATH", nargs="+", help="a folder or a file")
+    ingest.add_argument("paths", metavar="PATH", nargs="+", help="a folder, an archive or a file")
     add_warehouse(ingest)
     ingest.add_argument(
         "--workers", type=_positive, metavar="N", help="processes that read (default: all cores)"

@@ -1,7 +1,8 @@
-"""`manifest.csv` in a folder of documents: where each was saved from, and when.
+"""`manifest.csv` in a folder or archive of documents: where each was saved from, and when.
 
-Columns: `path` (relative to the manifest's folder), `url`, `observed_at` (ISO 8601;
-without a zone it is taken as UTC). The last two may be empty.
+Columns: `path` (relative to the manifest's folder; an archive counts as a folder), `url`,
+`observed_at` (ISO 8601; without a zone it is taken as UTC). The last two may be empty. A date
+given for an archive as a whole is that of its members, but for those of a web archive.
 """
 
 import csv
@@ -44,13 +45,18 @@ class ManifestError(Exception):
 def read_manifest(folder: Path) -> Mapping[str, ManifestEntry]:
     """The entries of the folder's manifest by path ('/' between parts); {} where there is none.
 
-    Raises `ManifestError` for a manifest without a `path` column, one that is no
-    UTF-8, or a date that is none: a wrong origin is worse than a stop.
+    Raises `ManifestError` as `parse_manifest` does: a wrong origin is worse than a stop.
     """
     path = folder / MANIFEST_NAME
-    if not path.is_file():
-        return {}
-    raw = path.read_bytes()
+    return parse_manifest(path.read_bytes(), path) if path.is_file() else {}
+
+
+def parse_manifest(raw: bytes, path: Path) -> Mapping[str, ManifestEntry]:
+    """The entries of the manifest at `path`, which holds the bytes `raw`.
+
+    Raises `ManifestError` for a manifest without a `path` column, one that is no
+    UTF-8, or a date that is none.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ingest.sources import Input
 from parsers import PARSER_VERSION, Unrecognised, parse
@@ -45,15 +44,24 @@ class SameBytes:
     document_id: str
 
 
-Outcome = ReadDocument | Rejected | SameBytes
+@dataclass(frozen=True)
+class ReadThrough:
+    """An archive whose members have all been read; itself it is no document."""
+
+
+Outcome = ReadDocument | Rejected | SameBytes | ReadThrough
 
 
 @dataclass(frozen=True)
 class Task:
-    """An input to read, and the document that was last loaded from its path, if it still holds."""
+    """An input to read, and the document that was last loaded from its path, if it still holds.
+
+    `outcome` is what is known of it without reading: such a task keeps its place among others.
+    """
 
     input: Input
     loaded_id: str | None = None
+    outcome: Rejected | ReadThrough | None = None
 
 
 def read_tasks(tasks: Sequence[Task], run_id: str) -> list[Outcome]:
@@ -63,11 +71,12 @@ def read_tasks(tasks: Sequence[Task], run_id: str) -> list[Outcome]:
 
 def read_task(task: Task, run_id: str) -> Outcome:
     """Read one input; whatever goes wrong with it becomes a `Rejected`."""
+    if task.outcome is not None:
+        return task.outcome
     document_id = None
     page_begins()
     try:
-        with open(task.input.place.path, "rb") as file:  # noqa: PTH123 - the hot path
-            raw = file.read()
+        raw = _bytes_of(task.input)
         document_id = document_id_of(raw)
         if document_id == task.loaded_id:
             return SameBytes(document_id)
@@ -101,12 +110,27 @@ def has_pdf_header_at(path: str) -> bool:
         return False
 
 
-def id_at(path: str) -> str | None:
-    """The document_id of a file that is not to be read; None where it cannot be opened."""
+def is_pdf(task: Task) -> bool:
+    """Whether the task is to read a PDF; False where its file cannot be opened."""
+    if task.outcome is not None:
+        return False
+    content = task.input.content
+    return has_pdf_header_at(task.input.place.path) if content is None else has_pdf_header(content)
+
+
+def id_of(item: Input) -> str | None:
+    """The document_id of an input that is not to be read; None where it cannot be opened."""
     try:
-        return document_id_of(Path(path).read_bytes())
+        return document_id_of(_bytes_of(item))
     except OSError:
         return None
+
+
+def _bytes_of(item: Input) -> bytes:
+    if item.content is not None:
+        return item.content
+    with open(item.place.path, "rb") as file:  # noqa: PTH123 - the hot path
+        return file.read()
 
 
 def _complaints(findings: Iterable[Finding]) -> Iterable[tuple[str, str]]:

@@ -5,11 +5,12 @@ was last seen on the latest of these days: of two contents of a page the one tha
 is the newer, even where it had been seen before the other too.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple, Self
 
 from ingest.sources import Input
-from warehouse.store import StoredDocument
+from warehouse.store import KnownSource, StoredDocument
 
 
 class Sighting(NamedTuple):
@@ -38,3 +39,15 @@ class Sighting(NamedTuple):
         if self.observed_at is None or other.observed_at is None:
             return other.observed_at is None
         return self.observed_at > other.observed_at
+
+
+def expected_id(item: Input, last: KnownSource, stored: Mapping[str, StoredDocument]) -> str | None:
+    """The document that is not to be read again where the input still holds its bytes.
+
+    None where it is read in any case: what a page does not say counts to the day it was seen,
+    and silence grows with it, so that a later sighting is another reading.
+    """
+    document = stored.get(last.document_id or "")
+    if document and Sighting.of(item).is_later_than(Sighting.stored(document)):
+        return None
+    return last.document_id

@@ -1,5 +1,6 @@
 """Folders and files to inputs: what is there to read, found without reading it."""
 
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,8 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ingest.archives.paths import is_archive
 from ingest.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
+from ingest.passed_over import kind_of_no_document
 from ingest.saved_names import address_in
+from ingest.shown_names import shown
 from schema.document import Origin
 from schema.records.operations import Reason
 
@@ -17,17 +21,13 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _NANOSECONDS = 1_000_000_000
 
-# What browsers and wget save beside a page, and what people keep beside documents.
-_NOT_DOCUMENTS = frozenset(
-    ".css .js .mjs .map .json .png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .woff .woff2 "
-    ".ttf .otf .eot .csv .tsv .xlsx .xls .parquet .duckdb .wal .db .sqlite .py .sql .log .toml "
-    ".yaml .yml .mp3 .mp4 .swf .lock".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a file lies: `path` opens it, `folder` and `source` are what users and tables see."""
+    """Where a file lies: `path` opens it, `folder` and `source` are what users and tables see.
+
+    For an archive's member, `path` and `modified_ns` are the archive's, `bytes` its own size.
+    """
 
     path: str
     folder: str
@@ -43,12 +43,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read, and what a manifest says of it."""
+    """One file to read, and what a manifest says of it.
+
+    `content` is None where it stands at the place's path, and the bytes where that is an archive.
+    """
 
     place: Place
     url: str | None = None
     observed_at: datetime | None = None
     origin_key: str = ""
+    content: bytes | None = None
 
     @property
     def origin(self) -> Origin:
@@ -70,11 +74,29 @@ class Refusal:
     origin_key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveFile:
+    """An archive, and what manifests outside it say: of itself, and of its members by path."""
+
+    place: Place
+    entry: ManifestEntry | None
+    entries: Mapping[str, ManifestEntry]
+
+    @property
+    def origin_key(self) -> str:
+        """Changes when what manifests outside it say changes."""
+        if self.entry is None and not self.entries:
+            return ""
+        said = (self.entry, sorted(self.entries.items(), key=lambda named: named[0]))
+        return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @dataclass
 class Found:
-    """What there is to read under the given paths."""
+    """What there is to read under the given paths; archives are read after the files."""
 
     inputs: list[Input] = field(default_factory=list)
+    archives: list[ArchiveFile] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     absent: list[str] = field(default_factory=list)
@@ -103,12 +125,14 @@ def find_inputs(paths: Iterable[Path]) -> Found:
             seen.add(item.place.key)
             if isinstance(item, Input):
                 found.inputs.append(item)
+            elif isinstance(item, ArchiveFile):
+                found.archives.append(item)
             else:
                 found.refusals.append(item)
     return found
 
 
-def _walk(path: Path, found: Found) -> Iterator[Input | Refusal]:
+def _walk(path: Path, found: Found) -> Iterator[Input | ArchiveFile | Refusal]:
     if path.is_dir():
         root = path.resolve()
         yield from _walk_folder(root, root, {}, found)
@@ -116,17 +140,21 @@ def _walk(path: Path, found: Found) -> Iterator[Input | Refusal]:
     folder = path.absolute().parent.resolve()
     entries = read_manifest(folder)
     place = _place(folder, folder / path.name, path.stat())
-    yield _input(place, entries.get(path.name))
+    if is_archive(path.name):
+        below = _by_first_folder(entries).get(path.name, {})
+        yield ArchiveFile(place, entries.get(path.name), below)
+    else:
+        yield _input(place, entries.get(path.name))
 
 
 def _walk_folder(
     root: Path, folder: Path, inherited: Mapping[str, ManifestEntry], found: Found
-) -> Iterator[Input | Refusal]:
+) -> Iterator[Input | ArchiveFile | Refusal]:
     """`inherited` is what manifests above say of the files here, by their path from here."""
     own = read_manifest(folder)
     entries = {**inherited, **own}
     deeper = _by_first_folder(entries)
-    found.absent += [str(folder / name) for name in sorted(own) if not (folder / name).exists()]
+    found.absent += [str(folder / name) for name in sorted(own) if _is_absent(folder, name)]
     try:
         items = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError as error:
@@ -146,7 +174,15 @@ def _walk_folder(
             below = deeper.get(item.name, {})
             yield from _walk_folder(root, Path(item.path), below, found)
         elif item.is_file():
-            yield from _file(root, item, entries, found)
+            yield from _file(root, item, entries, deeper, found)
+
+
+def _is_absent(folder: Path, name: str) -> bool:
+    """Whether there is no such file; what archives hold is seen when they are read."""
+    path = folder / name
+    if path.exists():
+        return False
+    return not any(is_archive(above.name) and above.is_file() for above in path.parents)
 
 
 def _by_first_folder(
@@ -168,29 +204,27 @@ def _stays_inside(root: Path, link: Path) -> bool:
 
 
 def _file(
-    root: Path, item: os.DirEntry[str], entries: Mapping[str, ManifestEntry], found: Found
-) -> Iterator[Input | Refusal]:
+    root: Path,
+    item: os.DirEntry[str],
+    entries: Mapping[str, ManifestEntry],
+    deeper: Mapping[str, Mapping[str, ManifestEntry]],
+    found: Found,
+) -> Iterator[Input | ArchiveFile | Refusal]:
     if item.name == MANIFEST_NAME:
         return
-    suffix = os.path.splitext(item.name)[1].lower()  # noqa: PTH122
-    if suffix in _NOT_DOCUMENTS or item.name.upper().startswith(("README", "LICENSE")):
-        found.passed_over[suffix or item.name] += 1
+    if kind := kind_of_no_document(item.name):
+        found.passed_over[kind] += 1
         return
-    yield _input(_place(root, Path(item.path), item.stat()), entries.get(item.name))
+    place, entry = _place(root, Path(item.path), item.stat()), entries.get(item.name)
+    if is_archive(item.name):
+        yield ArchiveFile(place, entry, deeper.get(item.name, {}))
+    else:
+        yield _input(place, entry)
 
 
 def _place(root: Path, path: Path, status: os.stat_result) -> Place:
-    source = _shown(path.relative_to(root).as_posix())
-    return Place(str(path), _shown(str(root)), source, status.st_size, status.st_mtime_ns)
-
-
-def _shown(name: str) -> str:
-    """The name as text: names that are no UTF-8 were most likely written by a Thai Windows."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("cp874", "backslashreplace")
-    return name
+    source = shown(path.relative_to(root).as_posix())
+    return Place(str(path), shown(str(root)), source, status.st_size, status.st_mtime_ns)
 
 
 def _input(place: Place, entry: ManifestEntry | None) -> Input | Refusal:

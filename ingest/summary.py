@@ -51,6 +51,12 @@ class Summary:
             self.partial or self.quarantined or self.still_partial or self.still_quarantined
         )
 
+    def count_unchanged(self, outcome: str) -> None:
+        """One input more is as it was when it was last read, with this outcome."""
+        self.unchanged += 1
+        self.still_partial += outcome == "partial"
+        self.still_quarantined += outcome == "quarantine"
+
     def as_json(self) -> dict[str, object]:
         """The summary as `--json` prints it."""
         return {
@@ -77,7 +83,7 @@ class Progress(Protocol):
     """Who is told how far a run is."""
 
     def start(self, total: int) -> None:
-        """So many inputs will be read."""
+        """So many inputs will be read; told again where archives turn out to hold more."""
 
     def advance(self, count: int) -> None:
         """So many more have been read."""

@@ -1,11 +1,12 @@
 """Tasks fanned out over processes; one that hangs, grows or dies costs one input."""
 
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from itertools import chain
 
 from ingest.limits import Limits
-from ingest.reading import Outcome, Rejected, Task, has_pdf_header_at, id_at, read_tasks
+from ingest.reading import Outcome, Rejected, Task, id_of, is_pdf, read_tasks
 from ingest.supervised import Ended, Team
 
 CHUNK = 16
@@ -14,45 +15,73 @@ _AHEAD = 3
 """Chunks given to each process in advance: none is idle, and memory stays bounded."""
 _WORTH_PROCESSES = 64
 """Inputs below which starting processes takes longer than reading."""
+CHUNK_BYTES = 4 * 1024 * 1024
+BYTES_AHEAD = 64 * 1024 * 1024
+"""Bytes of archives' members in a chunk, and in all chunks given in advance, beside one more."""
 
 Chunk = Sequence[Task]
 _Answer = Future[list[Outcome]]
 
 
 def read_all(
-    tasks: Sequence[Task], run_id: str, workers: int, limits: Limits | None = None
+    tasks: Iterable[Task], run_id: str, workers: int, limits: Limits | None = None
 ) -> Generator[tuple[Chunk, list[Outcome]]]:
     """Chunks of tasks with their outcomes, in the order of the tasks.
 
     Reads in at most `workers` other processes, each input within `limits`. Where there are
     few, or `workers` is 1, only PDFs are read there, and the rest in this process: that is
-    quicker, and nothing but a PDF is read by code that can harm it.
+    quicker, and nothing but a PDF is read by code that can harm it. No more tasks are asked
+    for than the processes have use of, so that few archive members are held at a time.
     """
-    everything_apart = workers > 1 and len(tasks) >= _WORTH_PROCESSES
+    coming = iter(tasks)
+    first, are_many = _begun(coming)
+    everything_apart = workers > 1 and are_many
     under_way: deque[tuple[Chunk, _Answer | None]] = deque()
+    held = 0
     with Team(workers, limits or Limits()) as team:
-        for chunk, is_pdf in _chunks(tasks):
-            apart = is_pdf or everything_apart
+        for chunk, is_apart in _chunks(chain(first, coming)):
+            apart = is_apart or everything_apart
             answer = team.submit(read_tasks, chunk, run_id) if apart else None
             under_way.append((chunk, answer))
-            if len(under_way) >= workers * _AHEAD:
+            held += _bytes_in(chunk)
+            while len(under_way) >= workers * _AHEAD or (held > BYTES_AHEAD and len(under_way) > 1):
+                held -= _bytes_in(under_way[0][0])
                 yield _settled(team, run_id, *under_way.popleft())
         while under_way:
             yield _settled(team, run_id, *under_way.popleft())
 
 
-def _chunks(tasks: Sequence[Task]) -> Iterator[tuple[Chunk, bool]]:
+def _begun(coming: Iterator[Task]) -> tuple[list[Task], bool]:
+    """The first tasks, and whether there are as many as are worth processes."""
+    first: list[Task] = []
+    size = 0
+    for task in coming:
+        first.append(task)
+        size += _bytes_in([task])
+        if len(first) >= _WORTH_PROCESSES or size > BYTES_AHEAD:
+            return first, True
+    return first, False
+
+
+def _bytes_in(chunk: Chunk) -> int:
+    """Bytes of archives' members that the chunk holds; files are opened where they are read."""
+    return sum(len(task.input.content) for task in chunk if task.input.content is not None)
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[tuple[Chunk, bool]]:
     """The tasks in chunks, each PDF in one of its own, and whether it is one."""
     chunk: list[Task] = []
+    size = 0
     for task in tasks:
-        is_pdf = has_pdf_header_at(task.input.place.path)
-        if chunk and (is_pdf or len(chunk) == CHUNK):
+        alone = is_pdf(task)
+        if chunk and (alone or len(chunk) == CHUNK or size > CHUNK_BYTES):
             yield chunk, False
-            chunk = []
-        if is_pdf:
+            chunk, size = [], 0
+        if alone:
             yield [task], True
         else:
             chunk.append(task)
+            size += _bytes_in([task])
     if chunk:
         yield chunk, False
 
@@ -74,4 +103,4 @@ def _settled(
 
 
 def _rejected(task: Task, ended: Ended) -> Rejected:
-    return Rejected(id_at(task.input.place.path), ended.reason, ended.message)
+    return Rejected(id_of(task.input), ended.reason, ended.message)

@@ -50,6 +50,7 @@ KNOWN_ONLY_TO = {
     "pythainlp": ("schema/thai/",),
     "rapidfuzz": ("ingest/same_work.py",),
     "rich": ("ingest/commands/",),
+    "warcio": ("ingest/archives/warcs.py",),
     "xlsxwriter": ("ingest/workbook.py",),
 }
 # Each kind's documents that break a rule; another kind adds its list here.

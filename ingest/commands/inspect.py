@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ingest.archives.paths import is_archive
 from ingest.cli import FAILED, OK, PARTIAL, USAGE
 from ingest.commands.json_values import json_value
 from ingest.limits import Limits
@@ -44,6 +45,9 @@ def _run(options: argparse.Namespace, show: _Show) -> int:
     command, path = f"tidtam {options.command}", Path(options.file)
     if path.is_dir():
         print(f"{command}: {path} is a folder; give one file", file=sys.stderr)
+        return USAGE
+    if is_archive(path.name) and path.is_file():
+        print(f"{command}: {path} is an archive; give one file", file=sys.stderr)
         return USAGE
     try:
         found = find_inputs([path])

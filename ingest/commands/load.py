@@ -57,7 +57,7 @@ class _PlainLines:
         self._total = self._done = self._told = 0
 
     def start(self, total: int) -> None:
-        """So many inputs will be read."""
+        """So many inputs will be read; told again as archives turn out to hold more."""
         self._total = total
 
     def advance(self, count: int) -> None:
@@ -91,7 +91,7 @@ class _Bar:
         self._task = self._bar.add_task("reading", total=0)
 
     def start(self, total: int) -> None:
-        """So many inputs will be read."""
+        """So many inputs will be read; told again as archives turn out to hold more."""
         self._bar.update(self._task, total=total)
         self._bar.start()
         if not total:
