@@ -6,9 +6,9 @@
 -- the two names are, 0 to 100. came_back: finished (100 percent or more), unfinished again, or not seen.
 --
 -- What it cannot tell: each year has a new code, and only the names link them. Not seen may mean
--- that the work was given up, that it goes on under a name of its own, or that nobody saved its
--- page; of the newest year nothing can have been seen yet. A like name may also be a yearly programme
--- that starts anew.
+-- that the work was given up, that it goes on under a name of its own or as a second phase, that two
+-- names fit as well (project_lineage_doubt), or that nobody saved its page; of the newest year nothing
+-- can have been seen yet. A like name may also be a yearly programme that starts anew.
 SELECT
     late.fiscal_year,
     late.project_code,
