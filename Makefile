@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 
-.PHONY: run test lint bench bench-pdf clean
+.PHONY: run test lint bench bench-pdf bench-refresh clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -26,6 +26,9 @@ bench: $(READY)
 
 bench-pdf: $(READY)
 	$(BIN)/python -m bench.pdf_reading
+
+bench-refresh: $(READY)
+	$(BIN)/python -m bench.refresh
 
 # The stamp is written last: a set-up that was interrupted is made anew.
 $(READY): requirements.lock pyproject.toml

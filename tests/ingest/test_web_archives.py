@@ -133,7 +133,7 @@ class TestRecords:
     def test_a_packed_one_in_a_packed_one_is_told(
         self, name: str, tmp_path: Path, warehouse: Path
     ) -> None:
-        (tmp_path / name).write_bytes(gzip.compress(gzip.compress(bytes(99_999))))
+        (tmp_path / name).write_bytes(gzip.compress(gzip.compress(bytes(99_999), mtime=0)))
         assert run(tmp_path, into=warehouse).quarantined == 1
         assert "no web archive" in quarantine(warehouse)[0][2]
 
@@ -174,7 +174,7 @@ class TestBodies:
         ("headers", "body", "says"),
         [
             (("Content-Encoding", "br"), b"\x01\x02", "'br', which is not read"),
-            (("Content-Encoding", "gzip"), gzip.compress(bytes(9_999))[:-9], "breaks off"),
+            (("Content-Encoding", "gzip"), gzip.compress(bytes(9_999), mtime=0)[:-9], "breaks off"),
             (("Transfer-Encoding", "chunked"), chunked(bytes(9_999))[:-9], "chunks break off"),
             (("Transfer-Encoding", "chunked"), b"7fffffff\r\nabc", "chunks break off"),
         ],
@@ -194,7 +194,7 @@ class TestBodies:
     ) -> None:
         monkeypatch.setattr("ingest.contents.MAX_BYTES", 1_000_000)
         with WebArchiveFile(path) as archive:
-            bomb = gzip.compress(gzip.compress(bytes(50_000_000)))
+            bomb = gzip.compress(gzip.compress(bytes(50_000_000), mtime=0))
             headers = [HTML, ("Content-Encoding", "gzip, gzip")]
             archive.response(f"{HOST}/1", bomb, headers=headers)
             archive.response(f"{HOST}/2", page(2))
@@ -224,7 +224,7 @@ class TestBodies:
 
     def test_headers_without_end_are_not_held(self, tmp_path: Path, warehouse: Path) -> None:
         path = tmp_path / "pages.warc.gz"
-        path.write_bytes(gzip.compress(b"WARC/1.0\r\nX: " + b"y" * 5_000_000))
+        path.write_bytes(gzip.compress(b"WARC/1.0\r\nX: " + b"y" * 5_000_000, mtime=0))
         run(path, into=warehouse)
         assert "headers have no end" in quarantine(warehouse)[0][2]
 
@@ -249,7 +249,7 @@ def test_a_thousand_pages_load_as_their_folder_does(tmp_path: Path) -> None:
             (folder / name).write_text(text, encoding="utf-8")
             # Some rules ask how long ago the last report was when the page was saved.
             touch(folder / name, SOME_DAY + 8 * 3600)
-            packed = gzip.compress(text.encode(), 1)
+            packed = gzip.compress(text.encode(), 1, mtime=0)
             headers = [HTML, ("Content-Encoding", "gzip")]
             archive.response(f"{HOST}/{name.removesuffix('.html')}", packed, headers=headers)
     as_folder, as_archive = tmp_path / "f.duckdb", tmp_path / "a.duckdb"
