@@ -23,7 +23,12 @@ last_stated AS (
         kind,
         arg_max(
             struct_pack(words := words, report_date := report_date),
-            (coalesce(report_date, DATE '0001-01-01'), report_no)
+            (
+                coalesce(report_date, DATE '0001-01-01'),
+                coalesce(observed_at, TIMESTAMP '0001-01-01'),
+                line_start,
+                words
+            )
         ) AS last
     FROM stated_problem
     GROUP BY project_code, kind

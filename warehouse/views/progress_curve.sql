@@ -55,17 +55,40 @@ planned AS (
     WHERE weight > 0 AND planned_missing IS NULL
     GROUP BY step.project_code, month.fiscal_month
 ),
+picture AS (
+    SELECT DISTINCT document_id FROM document_page WHERE ocr_confidence IS NOT NULL
+),
+pictured AS (
+    SELECT DISTINCT project_code, report_date
+    FROM progress_report
+    SEMI JOIN picture USING (document_id)
+),
+written AS (
+    SELECT DISTINCT project_code, report_date
+    FROM progress_report
+    SEMI JOIN pictured USING (project_code, report_date)
+    ANTI JOIN picture USING (document_id)
+),
 dated_report AS (
+    -- Those of progress_timeline, though not once each: it would compare texts that say nothing here.
     SELECT
-        project_code,
+        report.project_code,
         report.report_date,
         report.report_no,
         report.progress_percent,
-        report.observed_at,
-        year(report_date) * 12 + month(report_date) - first_month AS fiscal_month
-    FROM progress_timeline AS report
-    JOIN current_project USING (project_code)
-    WHERE report.report_date IS NOT NULL AND report.progress_percent IS NOT NULL
+        document.observed_at,
+        year(report.report_date) * 12 + month(report.report_date) - first_month AS fiscal_month
+    FROM progress_report AS report
+    JOIN current_project ON current_project.project_code = report.project_code
+    LEFT JOIN document ON document.document_id = report.document_id
+    LEFT JOIN picture ON picture.document_id = report.document_id
+    LEFT JOIN written
+        ON written.project_code = report.project_code
+        AND written.report_date = report.report_date
+    WHERE
+        report.report_date IS NOT NULL
+        AND report.progress_percent IS NOT NULL
+        AND (picture.document_id IS NULL OR written.report_date IS NULL)
 ),
 undated_source AS (
     -- What a document of unknown age reports was known on that day at the latest.
@@ -79,7 +102,16 @@ reported AS (
         project_code,
         fiscal_month,
         max(report_date) AS report_date,
-        arg_max(progress_percent, (report_date, report_no)) AS progress_percent
+        -- Of one day the last report of the document saved last.
+        arg_max(
+            progress_percent,
+            (
+                report_date,
+                coalesce(observed_at, TIMESTAMP '0001-01-01'),
+                report_no,
+                progress_percent
+            )
+        ) AS progress_percent
     FROM dated_report
     WHERE fiscal_month BETWEEN 1 AND 12
     GROUP BY project_code, fiscal_month
