@@ -132,6 +132,8 @@ class Warehouse:
             with _explained(path):
                 # In this order: once access is off, no folder can be let in.
                 for setting in (
+                    # It would go to standard output.
+                    "enable_progress_bar = false",
                     f"allowed_directories = ['{below}']",
                     f"temp_directory = '{below}'",
                     "enable_external_access = false",
