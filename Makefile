@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 
-.PHONY: run test lint bench bench-pdf bench-refresh clean
+.PHONY: run test lint bench bench-pdf bench-query bench-refresh clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -26,6 +26,9 @@ bench: $(READY)
 
 bench-pdf: $(READY)
 	$(BIN)/python -m bench.pdf_reading
+
+bench-query: $(READY)
+	$(BIN)/python -m bench.query
 
 bench-refresh: $(READY)
 	$(BIN)/python -m bench.refresh
