@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 
-.PHONY: run test lint bench bench-pdf clean
+.PHONY: run test lint docs bench bench-pdf bench-query clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -26,6 +26,15 @@ bench: $(READY)
 
 bench-pdf: $(READY)
 	$(BIN)/python -m bench.pdf_reading
+
+bench-query: $(READY)
+	$(BIN)/python -m bench.query
+
+# Written beside it first: where the command fails, the page stays as it is.
+docs: $(READY)
+	@mkdir -p docs
+	$(BIN)/tidtam schema --format markdown > docs/data-dictionary.new
+	mv docs/data-dictionary.new docs/data-dictionary.md
 
 # The stamp is written last: a set-up that was interrupted is made anew.
 $(READY): requirements.lock pyproject.toml

@@ -63,6 +63,11 @@ examples:
   tidtam query --file examples/progress_by_year.sql
   tidtam query "SHOW TABLES" --warehouse bangkok.duckdb
 """
+_SCHEMA_EXAMPLES = """\
+examples:
+  tidtam schema project
+  tidtam schema --format markdown > dictionary.md
+"""
 _NORMALISE_EXAMPLES = """\
 prints, for TEXT or for every line of standard input,
 {"text", "repaired", "values": [{"kind", "raw", "start", "end", "value", "unit",
@@ -130,6 +135,7 @@ def build_parser() -> argparse.ArgumentParser:
         default="table",
         help="how the answer is printed (default: table)",
     )
+    _add_schema(commands)
     normalise = _add(
         commands, "normalise", "find dates, amounts and phones in Thai text", _NORMALISE_EXAMPLES
     )
@@ -150,6 +156,19 @@ def _add_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_limits(ingest)
     ingest.add_argument("--dry-run", action="store_true", help="read everything, write nothing")
     ingest.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    schema = _add(commands, "schema", "say what tables, views and columns hold", _SCHEMA_EXAMPLES)
+    schema.add_argument(
+        "table", metavar="TABLE", nargs="?", help="one table or view (default: all)"
+    )
+    schema.add_argument(
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        help="how it is printed (default: text)",
+    )
 
 
 def _add(
@@ -215,6 +234,10 @@ def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
         from ingest.commands.ask import run_query
 
         return run_query
+    if name == "schema":
+        from ingest.commands.data_dictionary import run_schema
+
+        return run_schema
     if name == "normalise":
         from ingest.commands.normalise import run_normalise
 

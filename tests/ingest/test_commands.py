@@ -21,7 +21,7 @@ from schema.records import RECORDS
 from tests.ingest.folders import TIDTAM, page, run, tidtam, touch, write_pages
 from tests.parsers.progress_pages import ProgressPage
 
-COMMANDS = ("ingest", "read", "parse", "query", "normalise")
+COMMANDS = ("ingest", "read", "parse", "query", "schema", "normalise")
 NOT_A_PAGE = "ประกาศ เรื่อง วันหยุดราชการ\n"
 MANY = 6_000
 """Pages enough to be in the midst of when the first thousand are told of."""
