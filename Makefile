@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 
-.PHONY: run test lint bench bench-pdf bench-query bench-refresh clean
+.PHONY: run test lint docs bench bench-pdf bench-query bench-refresh clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -32,6 +32,12 @@ bench-query: $(READY)
 
 bench-refresh: $(READY)
 	$(BIN)/python -m bench.refresh
+
+# Written beside it first: where the command fails, the page stays as it is.
+docs: $(READY)
+	@mkdir -p docs
+	$(BIN)/tidtam schema --format markdown > docs/data-dictionary.new
+	mv docs/data-dictionary.new docs/data-dictionary.md
 
 # The stamp is written last: a set-up that was interrupted is made anew.
 $(READY): requirements.lock pyproject.toml

@@ -20,6 +20,7 @@ _COMMANDS = {
     "parse": "inspect.run_parse",
     "refresh": "refresh.run_refresh",
     "query": "ask.run_query",
+    "schema": "data_dictionary.run_schema",
     "normalise": "normalise.run_normalise",
     "trace": "trace.run_trace",
     "findings": "findings.run_findings",
@@ -109,6 +110,11 @@ examples:
   tidtam query --file examples/progress_by_year.sql
   tidtam query "SHOW TABLES" --warehouse bangkok.duckdb
 """
+_SCHEMA_EXAMPLES = """\
+examples:
+  tidtam schema project
+  tidtam schema --format markdown > dictionary.md
+"""
 _NORMALISE_EXAMPLES = """\
 prints, for TEXT or for every line of standard input,
 {"text", "repaired", "values": [{"kind", "raw", "start", "end", "value", "unit",
@@ -177,6 +183,7 @@ def build_parser() -> argparse.ArgumentParser:
         default="table",
         help="how the answer is printed (default: table)",
     )
+    _add_schema(commands)
     normalise = add_command(
         commands, "normalise", "find dates, amounts and phones in Thai text", _NORMALISE_EXAMPLES
     )
@@ -198,6 +205,21 @@ def _add_ingest(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_limits(ingest)
     ingest.add_argument("--dry-run", action="store_true", help="read everything, write nothing")
     ingest.add_argument("--json", action="store_true", help="print the summary as JSON")
+
+
+def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    schema = add_command(
+        commands, "schema", "say what tables, views and columns hold", _SCHEMA_EXAMPLES
+    )
+    schema.add_argument(
+        "table", metavar="TABLE", nargs="?", help="one table or view (default: all)"
+    )
+    schema.add_argument(
+        "--format",
+        choices=("text", "markdown", "json"),
+        default="text",
+        help="how it is printed (default: text)",
+    )
 
 
 def _add_refresh(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -26,6 +26,8 @@ COMMANDS = (
     "read",
     "parse",
     "query",
+    "refresh",
+    "schema",
     "normalise",
     "trace",
     "findings",
