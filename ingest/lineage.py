@@ -15,7 +15,7 @@ from ingest.same_work import near_over_years
 from ingest.yearly_chains import Chains, Match, Work, chains
 from schema.records import LineageDoubt, LineageNearName, LineageProject
 from schema.yearly_names import yearly_name
-from warehouse.lineages import Lineages, NamedProject
+from warehouse.lineages import Lineages, NamedProject, Stored
 from warehouse.store import Row, Warehouse
 
 RULES_VERSION = "1"
@@ -35,6 +35,16 @@ class _Touched(NamedTuple):
     old_names: Collection[str]
 
 
+class _Compared(NamedTuple):
+    """What names of one agency are near each other, and which of them are to be settled anew."""
+
+    touched: _Touched
+    new_names: Collection[str]
+    pairs: Sequence[tuple[str, str, float]]
+    near: Mapping[str, Mapping[str, float]]
+    reached: Collection[str]
+
+
 def update_lineages(warehouse: Warehouse) -> dict[str, int]:
     """Bring the lineages up to what is loaded; the rows written, by table.
 
@@ -45,10 +55,13 @@ def update_lineages(warehouse: Warehouse) -> dict[str, int]:
     written: dict[str, int] = defaultdict(int)
     if not (changed or gone):
         return written
+    compared = [_compared(touched) for touched in _touched(lineages, changed, gone)]
+    projects, doubts = _stored(lineages, compared, [*(one.project_code for one in changed), *gone])
     rows: dict[str, list[Row]] = defaultdict(list)
     dropped: dict[str, list[Row]] = defaultdict(list)
-    for touched in _touched(lineages, changed, gone):
-        _settle(lineages, touched, set(gone), rows, dropped)
+    for one in compared:
+        agency = one.touched.agency_code
+        _settle(one, projects[agency], doubts[agency], set(gone), rows, dropped)
         if sum(map(len, rows.values())) >= _PROJECTS_A_WRITE:
             _write(warehouse, rows, dropped, written)
     _write(warehouse, rows, dropped, written)
@@ -89,46 +102,60 @@ def _touched(
     return [_Touched(code, came[code], known[code], near[code], old[code]) for code in agencies]
 
 
+def _compared(touched: _Touched) -> _Compared:
+    keys = {yearly_name(one.name, touched.agency_code).key for one in touched.changed} - {""}
+    old = {*touched.old_names} - {""}
+    # What is near to a stored name is known, though the name may now go.
+    seen = {*touched.known, *old}
+    pairs = [(row[1], row[2], row[3]) for row in touched.near]
+    pairs += near_over_years(keys - seen, seen)
+    near = _both_ways(pairs)
+    return _Compared(touched, keys, pairs, near, _reached(keys | old, near))
+
+
+def _stored(
+    lineages: Lineages, compared: Iterable[_Compared], codes: Collection[str]
+) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
+    """The stored rows of what is settled anew, by agency: of projects, and of doubts."""
+    names = [Stored(one.touched.agency_code, key) for one in compared for key in one.reached]
+    found = lineages.projects(names)
+    # Those of whose name nothing is left to compare.
+    found += [row for row in lineages.of_projects("lineage_project", codes) if row[4] is None]
+    doubts = lineages.of_projects("lineage_doubt", {row[0] for row in found})
+    return _by(1, found), _by(0, doubts)
+
+
+def _by(column: int, rows: Iterable[Row]) -> dict[str, list[Row]]:
+    by_agency: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_agency[row[column]].append(row)
+    return by_agency
+
+
 def _settle(
-    lineages: Lineages,
-    touched: _Touched,
+    compared: _Compared,
+    before: Sequence[Row],
+    doubts_before: Sequence[Row],
     gone: Collection[str],
     rows: dict[str, list[Row]],
     dropped: dict[str, list[Row]],
 ) -> None:
     """Add what is to be written of one agency, and what goes."""
+    touched = compared.touched
     agency = touched.agency_code
-    keys = {one.project_code: yearly_name(one.name, agency).key for one in touched.changed}
-    new = {key for key in keys.values() if key}
-    stored = [(row[1], row[2], row[3]) for row in touched.near]
-    seen = {*touched.known, *touched.old_names}
-    # What is near to a name that is stored is known, be it that the name now goes.
-    found = near_over_years(new - seen, seen - {""})
-    near = _both_ways([*stored, *found])
-    reached = _reached({*new, *touched.old_names} - {""}, near)
-    before = lineages.projects(agency, reached)
-    codes = {row[0] for row in before} | keys.keys() | {*gone}
-    before += [
-        row for row in lineages.of_projects("lineage_project", keys.keys()) if row[4] is None
-    ]
-    nameless = lineages.of_projects("lineage_project", gone) if "" in touched.old_names else []
-    before += [row for row in nameless if row[4] is None and row[1] == agency]
     projects = {row[0]: NamedProject._make(row[:4]) for row in before if row[0] not in gone}
     projects.update((one.project_code, one) for one in touched.changed)
-    after, doubts = _computed(projects.values(), agency, near)
-    _differ("lineage_project", before, after, rows, dropped)
-    stored_doubts = [
-        row for row in lineages.of_projects("lineage_doubt", codes) if row[0] == agency
-    ]
-    _differ("lineage_doubt", stored_doubts, doubts, rows, dropped)
-    left = {*touched.known, *new}
+    after, doubts = _computed(projects.values(), agency, compared.near)
+    left = {*touched.known, *compared.new_names}
     pairs = [
         LineageNearName(
             agency_code=agency, compared_name=one, other_compared_name=other, name_score=score
         ).as_row()
-        for one, other, score in (*stored, *found)
+        for one, other, score in compared.pairs
         if one in left and other in left
     ]
+    _differ("lineage_project", before, after, rows, dropped)
+    _differ("lineage_doubt", doubts_before, doubts, rows, dropped)
     _differ("lineage_near_name", touched.near, pairs, rows, dropped)
 
 

@@ -26,6 +26,10 @@ _TAUGHT: Final = re.compile(
     "(?:จัด)?(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|ประชุม|ประกวด|แข่งขัน|ค่าย|รณรงค์|งาน|หลักสูตร)"
 )
 
+# A year behind a number, ระยะที่ 2 ปี 2564, is taken for no span of years: white space tells.
+_YEAR_AFTER_NUMBER: Final = re.compile(
+    r"(?<=[0-9๐-๙])\s+(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])"
+)
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CARRIED_ON: Final = re.compile(
@@ -119,7 +123,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    text = _THOUSANDS.sub("", compared_text(name))
+    text = _THOUSANDS.sub("", compared_text(_YEAR_AFTER_NUMBER.sub(" ", name)))
     if (own := _own_name(agency_code)) is not None:
         text = own.sub("", text)
     text = _one_writing(_CARRIED_ON.sub("", text))

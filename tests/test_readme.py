@@ -16,7 +16,7 @@ from typing import NamedTuple, get_args
 
 import pytest
 
-from ingest.cli import FAILED, OK, PARTIAL, USAGE, build_parser
+from ingest.cli import FAILED, LOCKED, OK, PARTIAL, USAGE, build_parser
 from schema.records import TABLES
 from schema.records.operations import Reason, Rule
 from tests.conftest import ROOT
@@ -182,7 +182,9 @@ def test_every_table_and_view_is_explained() -> None:
 
 
 def test_every_exit_code_is_explained() -> None:
-    assert [int(code) for code in table_under("Exit codes")] == sorted([OK, FAILED, USAGE, PARTIAL])
+    assert [int(code) for code in table_under("Exit codes")] == sorted(
+        [OK, FAILED, USAGE, PARTIAL, LOCKED]
+    )
 
 
 def test_rules_and_reasons_named_are_in_the_closed_lists() -> None:

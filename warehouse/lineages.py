@@ -95,12 +95,16 @@ class Lineages:
         """The stored rows of `lineage_near_name` of the agencies."""
         return self._rows("lineage_near_name", "agency_code", agencies)
 
-    def projects(self, agency_code: str, names: Collection[str]) -> list[Row]:
-        """The stored rows of `lineage_project` of an agency's compared names."""
-        listed = ", ".join(column.name for column in columns("lineage_project"))
-        sql = f"""SELECT {listed} FROM lineage_project
-            WHERE agency_code = ? AND compared_name {AMONG} ORDER BY project_code"""
-        return self._fetch(sql, agency_code, list(names))
+    def projects(self, names: Collection[Stored]) -> list[Row]:
+        """The stored rows of `lineage_project` of agencies' compared names."""
+        listed = ", ".join(f"stored.{column.name}" for column in columns("lineage_project"))
+        sql = f"""SELECT {listed} FROM lineage_project AS stored JOIN
+                (SELECT unnest(?::VARCHAR[]) AS agency_code, unnest(?::VARCHAR[]) AS compared_name)
+                AS given USING (agency_code, compared_name)
+            ORDER BY stored.project_code"""
+        ordered = sorted(names)
+        agencies = [name.agency_code for name in ordered]
+        return self._fetch(sql, agencies, [name.compared_name for name in ordered])
 
     def of_projects(self, table: str, codes: Collection[str]) -> list[Row]:
         """The stored rows of a table of the given codes."""

@@ -23,10 +23,10 @@ from tests.parsers.progress_pages import ProgressPage
 
 COMMANDS = (
     "ingest",
+    "refresh",
     "read",
     "parse",
     "query",
-    "refresh",
     "schema",
     "normalise",
     "trace",
@@ -277,6 +277,7 @@ class TestIngest:
             "passed_over",
             "absent",
             "complaints",
+            "newly_failing",
             "seconds",
         }
         assert (summary["seen"], summary["loaded"], summary["quarantined"]) == (4, 3, 1)
