@@ -63,8 +63,8 @@ _PROJECT = f"""
         sha256(n || '/' || copy) AS document_id,
         -- An earlier snapshot knows of half of the reports.
         CASE WHEN copy = 1 THEN {REPORTS} // 2 ELSE {REPORTS} END AS reports,
-        first_day::TIMESTAMP + to_days((CASE WHEN copy = 1 THEN 190 ELSE 300 + n % 100 END)::INTEGER)
-            AS observed_at
+        first_day::TIMESTAMP
+            + to_days((CASE WHEN copy = 1 THEN 190 ELSE 300 + n % 100 END)::INTEGER) AS observed_at
     FROM made_project
     CROSS JOIN range(3) AS kept (copy)
     -- Every fifth project was saved before, every twentieth is on another host too.
@@ -201,9 +201,8 @@ def _define_words(run: Callable[..., object]) -> None:
         for words in (_PHRASES, _PROBLEMS)
     )
     run(f"CREATE TEMP MACRO phrase(number) AS ({phrases})[1 + (number % {len(_PHRASES)})::BIGINT]")
-    run(
-        f"CREATE TEMP MACRO problem(number) AS ({problems})[1 + (number % {len(_PROBLEMS)})::BIGINT]"
-    )
+    place = f"1 + (number % {len(_PROBLEMS)})::BIGINT"
+    run(f"CREATE TEMP MACRO problem(number) AS ({problems})[{place}]")
     run(
         "CREATE TEMP MACRO words(number, pieces) AS list_aggregate(list_transform("
         "range(pieces::BIGINT), lambda i : phrase(hash(number, i)) || ' ' || hash(number) % 977"
