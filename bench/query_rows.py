@@ -201,10 +201,8 @@ def _define_words(run: Callable[..., object]) -> None:
         for words in (_PHRASES, _PROBLEMS)
     )
     run(f"CREATE TEMP MACRO phrase(number) AS ({phrases})[1 + (number % {len(_PHRASES)})::BIGINT]")
-    run(
-        "CREATE TEMP MACRO problem(number) AS"
-        f" ({problems})[1 + (number % {len(_PROBLEMS)})::BIGINT]"
-    )
+    place = f"1 + (number % {len(_PROBLEMS)})::BIGINT"
+    run(f"CREATE TEMP MACRO problem(number) AS ({problems})[{place}]")
     run(
         "CREATE TEMP MACRO words(number, pieces) AS list_aggregate(list_transform("
         "range(pieces::BIGINT), lambda i : phrase(hash(number, i)) || ' ' || hash(number) % 977"

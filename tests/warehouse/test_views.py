@@ -11,6 +11,7 @@ from warehouse import layout
 if TYPE_CHECKING:
     from tests.warehouse.conftest import Ask, Load, Make
 
+CODE = "50020000-3364"
 OTHER = "50020000-3365"
 
 
@@ -54,6 +55,31 @@ class TestProject:
             make.report(3, 1),
         )
         assert ask("SELECT name, last_report_date FROM project") == [("2", date(2021, 9, 1))]
+
+    def test_a_later_quarter_makes_no_document_newer(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(
+            make.document(2),
+            make.snapshot(2, progress_percent=100.0),
+            make.record(Evaluation, 2, project_code=CODE, quarter=2, score=100.0),
+            make.document(1),
+            make.snapshot(1, progress_percent=83.5),
+            make.record(Evaluation, 1, project_code=CODE, quarter=4, score=100.0),
+        )
+        assert ask("SELECT progress_percent FROM project") == [(100.0,)]
+
+    def test_a_page_and_the_form_printed_later_are_one_project(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(
+            make.document(1),
+            make.snapshot(1, layout="full"),
+            make.report(1, 1, report_date=date(2021, 1, 2)),
+            make.document(2, kind="progress_form"),
+            make.snapshot(2, layout="form"),
+        )
+        assert ask("SELECT layout, last_report_date FROM project") == [("form", None)]
 
     def test_codes_are_projects(self, load: "Load", ask: "Ask", make: "Make") -> None:
         load(
