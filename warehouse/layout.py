@@ -7,7 +7,12 @@ from graphlib import TopologicalSorter
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-_COLUMN = re.compile(r"^ {4}(?P<name>\w+) (?P<type>[A-Z]+(?:\(\d+,\d+\))?),? +-- (?P<meaning>.+)$")
+# Of texts of some thousand letters duckdb by itself would keep most as they are: a file of pages is
+# a sixth with zstd, and so is what a refresh copies.
+_COLUMN = re.compile(
+    r"^ {4}(?P<name>\w+) (?P<type>[A-Z]+(?:\(\d+,\d+\))?)(?: USING COMPRESSION zstd)?,? +"
+    r"-- (?P<meaning>.+)$"
+)
 
 STORED_COLUMNS = """
     SELECT table_name, column_name, data_type FROM duckdb_columns()

@@ -12,5 +12,5 @@ CREATE TABLE IF NOT EXISTS indicator_quarter (
     score DOUBLE,           -- score in points; NULL where not shown
     score_2_1 DOUBLE,       -- score of component 2.1 in points; NULL where not shown
     score_2_2 DOUBLE,       -- score of component 2.2 in points; NULL where not shown
-    narrative VARCHAR       -- what was done; NULL where blank
+    narrative VARCHAR USING COMPRESSION zstd -- what was done; NULL where blank
 );

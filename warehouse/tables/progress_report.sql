@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS progress_report (
     printed_no INTEGER,              -- number the document prints for it; NULL where it prints none
     report_date DATE,                -- day of the report, Gregorian; NULL where not shown
     progress_percent DOUBLE,         -- reported progress in percent (0-100, may exceed 100); NULL where not shown
-    narrative VARCHAR,               -- what was done; NULL where blank
+    narrative VARCHAR USING COMPRESSION zstd, -- what was done; NULL where blank
     problem VARCHAR,                 -- problems as stated, also words for none; NULL where blank
     obstacle VARCHAR,                -- obstacles as stated, also words for none; NULL where blank
     budget_spent_baht DECIMAL(18,2), -- budget drawn, in baht, as printed with this report; NULL where not shown

@@ -16,9 +16,9 @@ CREATE TABLE IF NOT EXISTS project_snapshot (
     name VARCHAR,                       -- name of the project; NULL where the document shows none
     layout VARCHAR,                     -- how the document shows it: full, stripped or form; never NULL
     progress_percent DOUBLE,            -- progress in percent (0-100, may exceed 100); NULL where not shown
-    rationale VARCHAR,                  -- principle and rationale; NULL where not shown
-    objectives VARCHAR,                 -- objectives; NULL where not shown
-    targets VARCHAR,                    -- targets; NULL where not shown
+    rationale VARCHAR USING COMPRESSION zstd, -- principle and rationale; NULL where not shown
+    objectives VARCHAR USING COMPRESSION zstd, -- objectives; NULL where not shown
+    targets VARCHAR USING COMPRESSION zstd, -- targets; NULL where not shown
     is_routine BOOLEAN,                 -- whether it is routine work; NULL where the document does not tell
     start_date DATE,                    -- first day, Gregorian; NULL where not shown
     end_date DATE,                      -- last day, Gregorian; NULL where not shown
