@@ -1,7 +1,7 @@
 """One run: find inputs, skip what is unchanged, read the rest, load it in few transactions."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from ingest.reading import (
     Task,
 )
 from ingest.sightings import Sighting, expected_id
-from ingest.sources import Input, Refusal, find_inputs
+from ingest.sources import Found, Input, Refusal, find_inputs
 from ingest.summary import Complaint, Progress, Summary
 from ingest.workers import read_all
 from parsers import PARSER_VERSION
@@ -34,6 +34,7 @@ BYTES_A_LOAD = 64 * 1024 * 1024
 """Documents, and bytes of them, stored in one transaction: few to hold, enough to be quick."""
 
 _QUARANTINED = "quarantine"
+_ARCHIVE = "archive"
 
 
 def ingest(
@@ -70,12 +71,19 @@ class Changes:
     tasks: Sequence[Task]
     refusals: Sequence[Refusal]
     archives: Archives
+    restated: Set[str]
+    """Ids of documents whose stored sighting does not hold any more: every path that had their
+    bytes is in the tasks."""
+    emptied: Mapping[Path, int]
+    """Inputs below which nothing is any more, and how many files were read there before."""
+    is_unfinished: bool
+    """Whether a run was ended after it had stored documents: what is made of all of them is not."""
     summary: Summary
 
     @property
     def is_empty(self) -> bool:
-        """Whether every input is as the warehouse knows it."""
-        return not (self.tasks or self.refusals or self.archives.changed)
+        """Whether every input is as the warehouse knows it, and nothing is left to make of them."""
+        return not (self.tasks or self.refusals or self.archives.changed or self.is_unfinished)
 
 
 def find_changes(paths: Sequence[Path], warehouse: Path) -> Changes:
@@ -90,11 +98,25 @@ def find_changes(paths: Sequence[Path], warehouse: Path) -> Changes:
         passed_over=found.passed_over,
         absent=found.absent,
     )
-    known, stored = _known(warehouse, paths)
-    tasks = [task for item in found.inputs if (task := _task(item, known, stored, summary))]
+    known, stored, is_unfinished = _known(warehouse, paths)
+    restated = _restated(found.inputs, known, stored)
+    tasks = [
+        task for item in found.inputs if (task := _task(item, known, stored, restated, summary))
+    ]
     refusals = [refusal for refusal in found.refusals if not _is_known(refusal, known, summary)]
     archives = Archives(found.archives, known, stored, PARSER_VERSION, summary)
-    return Changes(found_at, known, stored, tasks, refusals, archives, summary)
+    return Changes(
+        found_at=found_at,
+        known=known,
+        stored=stored,
+        tasks=tasks,
+        refusals=refusals,
+        archives=archives,
+        restated=restated,
+        emptied=_emptied(paths, found, known),
+        is_unfinished=is_unfinished,
+        summary=summary,
+    )
 
 
 def load_changes(
@@ -124,27 +146,73 @@ def new_run_id(at: datetime) -> str:
 
 def _known(
     warehouse: Path, paths: Sequence[Path]
-) -> tuple[Mapping[str, KnownSource], Mapping[str, StoredDocument]]:
-    """What was last seen at the inputs' paths, and every stored document."""
+) -> tuple[Mapping[str, KnownSource], Mapping[str, StoredDocument], bool]:
+    """What was last seen at the inputs' paths, every stored document, and whether a run that
+    stored some was ended before its end."""
     if not warehouse.exists():
-        return {}, {}
-    prefixes = [
-        f"{path.resolve()}/" if path.is_dir() else str(path.absolute().parent.resolve() / path.name)
-        for path in paths
-    ]
+        return {}, {}, False
     with Warehouse.open_read_only(warehouse) as target:
-        return target.source_files(prefixes), target.known_documents()
+        known = target.source_files([_below(path) for path in paths])
+        return known, target.known_documents(), target.is_unfinished()
+
+
+def _restated(
+    inputs: Iterable[Input],
+    known: Mapping[str, KnownSource],
+    stored: Mapping[str, StoredDocument],
+) -> Set[str]:
+    """Ids of documents whose rows tell of a sighting that is now said to be of another day.
+
+    The manifest has been corrected, or the file touched: which copy was saved last is open again.
+    """
+    return {
+        document.document_id
+        for item in inputs
+        if (last := known.get(item.place.key))
+        and (document := stored.get(last.document_id or ""))
+        and document.source == item.place.source
+        and (last.modified_ns, last.origin_key) != (item.place.modified_ns, item.origin_key)
+        and Sighting.of(item) != Sighting.stored(document)
+    }
+
+
+def _emptied(
+    paths: Sequence[Path], found: Found, known: Mapping[str, KnownSource]
+) -> dict[Path, int]:
+    there = [
+        *(item.place.key for item in found.inputs),
+        *(refusal.place.key for refusal in found.refusals),
+        *(archive.place.key for archive in found.archives),
+    ]
+    emptied = {}
+    for path in paths:
+        below = _below(path)
+        if not any(key.startswith(below) for key in there) and (
+            gone := sum(key.startswith(below) for key in known)
+        ):
+            emptied[path] = gone
+    return emptied
+
+
+def _below(path: Path) -> str:
+    """What the absolute paths of all that is in an input begin with."""
+    if path.is_dir():
+        return f"{path.resolve()}/"
+    return str(path.absolute().parent.resolve() / path.name)
 
 
 def _task(
     item: Input,
     known: Mapping[str, KnownSource],
     stored: Mapping[str, StoredDocument],
+    restated: Set[str],
     summary: Summary,
 ) -> Task | None:
     """What to read of an input: None where it is as it was when this parser last read it."""
     last = known.get(item.place.key)
     if last is None or last.parser_version != PARSER_VERSION or last.origin_key != item.origin_key:
+        return Task(item)
+    if last.document_id in restated:
         return Task(item)
     if (last.bytes, last.modified_ns) != (item.place.bytes, item.place.modified_ns):
         return Task(item, expected_id(item, last, stored))
@@ -225,7 +293,7 @@ class _Load:
             version=version("tidtam"),
         )
         if self.target is not None:
-            # Last of all: what a run links that breaks off before is left to the next.
+            # Last of all: the next run links what a run that is ended before this has stored.
             self.target.record_run(run)
             self.summary.rows[Run.table] += 1
 
@@ -237,7 +305,7 @@ class _Load:
             self.summary.count_unchanged(last.outcome)
             self._remember(task.input, outcome.document_id, last.outcome)
         elif isinstance(outcome, ReadThrough):
-            self._remember(task.input, None, "ok")
+            self._remember(task.input, None, _ARCHIVE)
         else:
             self._add_document(task, outcome)
 
@@ -263,12 +331,14 @@ class _Load:
         stored = self.changes.stored.get(document_id)
         if stored is None or stored.parser_version != PARSER_VERSION:
             return True
+        if document_id in self.changes.restated:
+            return True
         known = self.changes.known.get(item.place.key)
-        is_restated = known is not None and (known.document_id, known.source) == (
+        is_told_of = known is not None and (known.document_id, known.source) == (
             document_id,
             stored.source,
         )
-        return is_restated or sighting.is_later_than(Sighting.stored(stored))
+        return is_told_of or sighting.is_later_than(Sighting.stored(stored))
 
     def _quarantine(self, item: Input | Refusal, rejected: Rejected) -> None:
         self.summary.quarantined += 1

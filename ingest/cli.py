@@ -2,8 +2,11 @@
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 from ingest.arguments import add_analysts_commands, add_command, add_warehouse
@@ -134,7 +137,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             options = build_parser().parse_args(arguments)
-            return _command(options.command)(options)
+            with _ended_as_interrupted():
+                return _command(options.command)(options)
         finally:
             # Here, where a reader that has gone can still be told from a fault.
             sys.stdout.flush()
@@ -146,6 +150,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # to be written at exit goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+
+
+@contextmanager
+def _ended_as_interrupted() -> Iterator[None]:
+    """Let SIGTERM (of `systemctl stop`, of a shutdown) end the command as Ctrl-C does: tidily."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def build_parser() -> argparse.ArgumentParser:

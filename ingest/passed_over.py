@@ -4,9 +4,9 @@ from posixpath import splitext
 
 # What browsers and wget save beside a page, and what people keep beside documents.
 _NOT_DOCUMENTS = frozenset(
-    ".css .js .mjs .map .json .png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .woff .woff2 "
-    ".ttf .otf .eot .csv .tsv .xlsx .xls .parquet .duckdb .wal .db .sqlite .py .sql .log .toml "
-    ".yaml .yml .mp3 .mp4 .swf .lock".split()
+    ".css .js .mjs .map .json .jsonl .png .jpg .jpeg .gif .webp .svg .ico .bmp .tif .tiff .woff "
+    ".woff2 .ttf .otf .eot .csv .tsv .xlsx .xls .parquet .duckdb .wal .db .sqlite .py .sql .log "
+    ".toml .yaml .yml .mp3 .mp4 .swf .lock".split()
 )
 
 

@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -163,18 +164,29 @@ def _walk_folder(
     for item in items:
         if item.name.startswith("."):
             continue
-        if item.is_symlink() and not _stays_inside(root, Path(item.path)):
-            yield _refusal(
-                root,
-                Path(item.path),
-                "outside_input",
-                "is a link to outside its folder, or to nothing; put the file itself there",
-            )
-        elif item.is_dir(follow_symlinks=False):
-            below = deeper.get(item.name, {})
-            yield from _walk_folder(root, Path(item.path), below, found)
-        elif item.is_file():
-            yield from _file(root, item, entries, deeper, found)
+        # Since the listing it may have gone, as a download's own file does when it is done.
+        with suppress(FileNotFoundError):
+            yield from _entry(root, item, entries, deeper, found)
+
+
+def _entry(
+    root: Path,
+    item: os.DirEntry[str],
+    entries: Mapping[str, ManifestEntry],
+    deeper: Mapping[str, Mapping[str, ManifestEntry]],
+    found: Found,
+) -> Iterator[Input | ArchiveFile | Refusal]:
+    if item.is_symlink() and not _stays_inside(root, Path(item.path)):
+        yield _refusal(
+            root,
+            Path(item.path),
+            "outside_input",
+            "is a link to outside its folder, or to nothing; put the file itself there",
+        )
+    elif item.is_dir(follow_symlinks=False):
+        yield from _walk_folder(root, Path(item.path), deeper.get(item.name, {}), found)
+    elif item.is_file():
+        yield from _file(root, item, entries, deeper, found)
 
 
 def _is_absent(folder: Path, name: str) -> bool:

@@ -263,7 +263,7 @@ def _work(pipe: "connection.Connection[Any, Any]", times: Any, limits: Limits) -
             if len(answer) > limits.memory * _ANSWERED:
                 raise MemoryError
             pipe.send_bytes(answer)
-    except EOFError:
+    except (EOFError, ConnectionError):
         return
     except MemoryError:
         os._exit(_NO_MEMORY)

@@ -40,6 +40,8 @@ _EXPLANATIONS: tuple[tuple[str, str], ...] = (
         "is damaged: put back a copy, or move it away and load again",
     ),
     (r"Is a directory", "is a folder, not a DuckDB file: give the path of a file"),
+    (r"No locks available", "is on a file system that keeps no locks: give one on a local disk"),
+    (r"File exists|Not a directory", "is a file, where a folder is to be: give another path"),
     (r"No such file or directory", "cannot be created, its folder does not exist"),
     (r"Permission denied", "may not be opened by this user: check the permissions of the file"),
     (r"Read-only file system", "is on a read-only file system and cannot be written"),

@@ -16,16 +16,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from warehouse.errors import WarehouseError
+
 CURRENT = "current.duckdb"
 """The link that analysts open."""
 
+_NO_LINK = (
+    "is a file, where a refresh keeps its link to the generation it has published:"
+    " move the file away, or give another folder"
+)
 _DRAFT = ".next.duckdb"
 _NEW_LINK = ".current.next"
+_READ_ONLY = 0o444
 _NAME = re.compile(r"tidtam-(?P<number>[0-9]{6,})-(?P<time>[0-9]{8}T[0-9]{6}Z)\.duckdb")
 
 
 class Generation(NamedTuple):
-    """A published file; `number` counts from 1 and never returns to a smaller one."""
+    """A published file; `number` counts from 1, and is larger than those of all files kept."""
 
     number: int
     path: Path
@@ -44,10 +51,12 @@ class Generations:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Make the folder."""
+        """Make the folder. Raises `WarehouseError` where the link's place is taken by a file."""
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.link = folder / CURRENT
+        if self.link.exists() and not self.link.is_symlink():
+            raise WarehouseError(self.link, f"{self.link} {_NO_LINK}")
 
     @property
     def draft(self) -> Path:
@@ -102,6 +111,8 @@ class Generations:
         known = self.all()
         number = known[-1].number + 1 if known else 1
         path = self.folder / f"tidtam-{number:06d}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.duckdb"
+        # Who opens it to write, as duckdb does by default, would keep all others out of it.
+        self.draft.chmod(_READ_ONLY)
         _to_disk(self.draft)
         self.draft.rename(path)
         _to_disk(self.folder)

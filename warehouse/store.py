@@ -196,6 +196,13 @@ class Warehouse:
             found = self._fetch(f"{sql} WHERE document_id {AMONG}", list(document_ids))
         return {stored.document_id: stored for stored in map(StoredDocument._make, found)}
 
+    def is_unfinished(self) -> bool:
+        """Whether documents were stored by a run later than any that is recorded as ended."""
+        ((answer,),) = self._fetch(
+            "SELECT (SELECT max(run_id) FROM document) > coalesce(max(run_id), '') FROM run"
+        )
+        return bool(answer)
+
     def load(
         self, rows: Mapping[str, Sequence[Row]], replaced: Collection[str] = frozenset()
     ) -> None:

@@ -18,7 +18,7 @@ from warehouse.store import WarehouseError
 _OUTCOMES = {
     "published": "published {generation}",
     "unchanged": "nothing new; {generation} stays",
-    "refused": "not published; {generation} stays",
+    "refused": "not published; what is current: {generation}",
 }
 
 
@@ -41,13 +41,13 @@ def run_refresh(options: argparse.Namespace) -> int:
         print(f"tidtam refresh: {error}; what was published stays", file=sys.stderr)
         return FAILED
     except OSError as error:
-        reason = explained(config.warehouse, str(error))
+        reason = explained(Path(error.filename or config.warehouse), str(error))
         print(f"tidtam refresh: {reason}; what was published stays", file=sys.stderr)
         return FAILED
     _show(done, as_json=options.json)
     if done.outcome == "refused":
         return FAILED
-    return OK if done.summary.is_clean else PARTIAL
+    return OK if done.summary.is_clean and not done.warnings else PARTIAL
 
 
 def _show(done: Refreshed, *, as_json: bool) -> None:
@@ -55,7 +55,9 @@ def _show(done: Refreshed, *, as_json: bool) -> None:
         print(f"gate: {reason}", file=sys.stderr)
     for reason in done.overruled:
         print(f"gate, overruled: {reason}", file=sys.stderr)
-    if done.outcome == "refused":
+    for warning in done.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    if done.outcome == "refused" and done.is_acceptable:
         print("look into it; to publish all the same: tidtam refresh --accept", file=sys.stderr)
     if as_json:
         print(json.dumps(done.as_json(), ensure_ascii=False, indent=2, default=str))

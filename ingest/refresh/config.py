@@ -53,7 +53,7 @@ def read_config(path: Path) -> RefreshConfig:
     values.refuse_others({"inputs", "warehouse", "reports", "keep", "workers", "limits", "gates"})
     folder = path.absolute().parent
     limits, gates = values.table("limits"), values.table("gates")
-    return RefreshConfig(
+    config = RefreshConfig(
         inputs=tuple(folder / one for one in values.texts("inputs")),
         warehouse=folder / values.text("warehouse"),
         reports=folder / values.text("reports"),
@@ -62,6 +62,16 @@ def read_config(path: Path) -> RefreshConfig:
         limits=_limits(limits),
         gates=_gates(gates),
     )
+    _refuse_own_output(path, config)
+    return config
+
+
+def _refuse_own_output(path: Path, config: RefreshConfig) -> None:
+    """What a refresh writes would be new to every later one."""
+    for key, written in (("warehouse", config.warehouse), ("reports", config.reports)):
+        for one in config.inputs:
+            if written.resolve().is_relative_to(one.resolve()):
+                raise ConfigError(f"{path}: {key} is inside the input {one}; expected it elsewhere")
 
 
 def _limits(values: "_Values") -> Limits:
@@ -79,6 +89,10 @@ def _gates(values: "_Values") -> Gates:
         newly_failing_least=values.whole("newly_failing_least", Gates.newly_failing_least, least=1),
         fewer_projects_share=values.share("fewer_projects_share", Gates.fewer_projects_share),
     )
+
+
+def _is_path(given: object) -> bool:
+    return isinstance(given, str) and given != "" and "\0" not in given
 
 
 class _Values:
@@ -103,13 +117,13 @@ class _Values:
 
     def text(self, key: str) -> str:
         given = self._required(key)
-        if not isinstance(given, str) or not given:
+        if not _is_path(given):
             raise self._wrong(key, "a path in quotes", given)
-        return given
+        return str(given)
 
     def texts(self, key: str) -> list[str]:
         given = self._required(key)
-        if not isinstance(given, list) or not given or not all(isinstance(x, str) for x in given):
+        if not isinstance(given, list) or not given or not all(map(_is_path, given)):
             raise self._wrong(key, "a list of paths in quotes", given)
         return given
 

@@ -28,15 +28,19 @@ def standing_of(warehouse: Path, *, checked: bool) -> Standing:
     return Standing(projects, {name: rows for name, rows in found.items() if rows})
 
 
+def broken_checks(after: Standing) -> Iterator[str]:
+    """Which checks do not hold in the new generation: nobody can accept that they do not."""
+    for check, rows in after.broken.items():
+        yield f"the check {check} finds {len(rows):,} rows, the first {_shown(rows[0])}"
+
+
 def refusals(
     gates: Gates, before: Standing | None, after: Standing, summary: Summary
 ) -> Iterator[str]:
-    """Why the new generation may not be shown; nothing where it may.
+    """Why the new generation may not be shown until somebody has looked into it.
 
     `before` is None where nothing is published: then there is nothing to compare with.
     """
-    for check, rows in after.broken.items():
-        yield f"the check {check} finds {len(rows):,} rows, the first {_shown(rows[0])}"
     if before is None:
         return
     read = summary.loaded + summary.quarantined

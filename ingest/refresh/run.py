@@ -11,7 +11,7 @@ from typing import Literal
 
 from ingest.batch import Changes, find_changes, load_changes, new_run_id
 from ingest.refresh.config import RefreshConfig
-from ingest.refresh.gates import refusals, standing_of
+from ingest.refresh.gates import broken_checks, refusals, standing_of
 from ingest.refresh.journal import Journal
 from ingest.refresh.lock import hold_lock
 from ingest.summary import Progress, Summary
@@ -29,7 +29,10 @@ class Refreshed:
     outcome: Outcome = "failed"
     generation: str | None = None
     reasons: list[str] = field(default_factory=list)
+    is_acceptable: bool = True
+    """Whether `accept` would overrule the reasons."""
     overruled: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
     swept: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -44,7 +47,8 @@ def refresh(config: RefreshConfig, *, progress: Progress, accept: bool = False) 
     """Publish a generation that holds what the inputs hold now, and say how it went.
 
     Where nothing changed nothing is published; where a gate does not hold neither is, unless
-    `accept` says that its reasons are known. Raises `RefreshLocked`, and what loading raises:
+    `accept` says that its reasons are known. No reason is good enough for a check that finds
+    rows. Raises `RefreshLocked`, and what loading raises:
     `WarehouseError`, `NoSuchInput`, `ManifestError`, `OSError`. Whatever is raised, and wherever
     the process is ended, the current generation stays what it was.
     """
@@ -91,12 +95,13 @@ class _Refresh:
         with self._step("load"):
             self._load(changes)
         with self._step("check"):
-            reasons = self._reasons(current)
-        if reasons and not accept:
-            self.done.outcome, self.done.reasons = "refused", reasons
+            broken, doubtful = self._reasons(current)
+        if broken or (doubtful and not accept):
+            self.done.outcome, self.done.reasons = "refused", broken + doubtful
+            self.done.is_acceptable = not broken
             self.generations.discard_draft()
             return
-        self.done.overruled = reasons
+        self.done.overruled = doubtful
         with self._step("publish"):
             published = self.generations.publish()
             self.done.outcome, self.done.generation = "published", published.path.name
@@ -106,6 +111,10 @@ class _Refresh:
         known = current.path if current else self.generations.draft
         changes = find_changes(self.config.inputs, known)
         self.done.summary = changes.summary
+        self.done.warnings = [
+            f"{path} holds nothing any more, where {count:,} files were read before: is it mounted?"
+            for path, count in changes.emptied.items()
+        ]
         return changes
 
     def _load(self, changes: Changes) -> None:
@@ -119,10 +128,12 @@ class _Refresh:
                 run_id=self.done.refresh_id,
             )
 
-    def _reasons(self, current: Generation | None) -> list[str]:
+    def _reasons(self, current: Generation | None) -> tuple[list[str], list[str]]:
+        """Against publishing: what cannot be overruled, and what can."""
         before = standing_of(current.path, checked=False) if current else None
         after = standing_of(self.generations.draft, checked=True)
-        return list(refusals(self.config.gates, before, after, self.done.summary))
+        doubtful = refusals(self.config.gates, before, after, self.done.summary)
+        return list(broken_checks(after)), list(doubtful)
 
     @contextmanager
     def _step(self, step: str) -> Iterator[None]:

@@ -164,7 +164,8 @@ class SourceFile(Row):
     """What was last seen at a path: how a later run knows the file unchanged without reading it.
 
     `modified_ns` is the file's modification time in nanoseconds since 1970; `origin_key` is what
-    a manifest says of the file; `outcome` is a document's status, or `quarantine`.
+    a manifest says of the file; `outcome` is a document's status, `quarantine`, or
+    `archive`: read to its end, its members have rows of their own.
     """
 
     table: ClassVar[str] = "source_file"
@@ -176,4 +177,4 @@ class SourceFile(Row):
     origin_key: str
     document_id: DocumentId | None = None
     parser_version: str
-    outcome: Literal["ok", "partial", "failed", "quarantine"]
+    outcome: Literal["ok", "partial", "failed", "quarantine", "archive"]

@@ -197,6 +197,8 @@ class TestRunningAgain:
         self, folder: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         paths = write_pages(folder, range(1, 4))
+        saved = [f"{path.name},,2021-10-05" for path in paths]
+        (folder / "manifest.csv").write_text("\n".join(["path,url,observed_at", *saved]))
         run(folder, into=warehouse)
         before = everything(warehouse)
         touch(paths[1])
@@ -213,6 +215,17 @@ class TestRunningAgain:
         changed = {name for name in before if before[name] != after[name]}
         assert changed == {"source_file", "run"}
         assert run(folder, into=warehouse).rows_written == 0
+
+    def test_a_file_that_gets_an_earlier_time_was_saved_then(
+        self, folder: Path, warehouse: Path
+    ) -> None:
+        (path,) = write_pages(folder, [1])
+        run(folder, into=warehouse)
+        touch(path)
+        run(folder, into=warehouse)
+        assert ask(warehouse, "SELECT observed_at::DATE::VARCHAR FROM document") == [
+            ("2021-10-05",)
+        ]
 
     def test_changed_bytes_are_a_new_snapshot_beside_the_old(
         self, folder: Path, warehouse: Path
@@ -643,6 +656,23 @@ class TestInterrupted:
         ((stored,),) = ask(warehouse, "SELECT count(*) FROM document")
         assert 0 < stored < 60
         assert run(folder, into=warehouse).loaded == 60 - stored
+
+    def test_what_is_made_of_all_documents_is_made_though_nothing_is_new(
+        self, folder: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def ended(target: Warehouse) -> dict[str, int]:
+            raise KeyboardInterrupt
+
+        write_pages(folder, range(1, 4))
+        with monkeypatch.context() as ending:
+            ending.setattr("ingest.batch.update_lineages", ended)
+            with pytest.raises(KeyboardInterrupt):
+                run(folder, into=warehouse)
+        made = "SELECT (SELECT count(*) FROM lineage_project), (SELECT count(*) FROM run)"
+        assert ask(warehouse, made) == [(0, 0)]
+        assert run(folder, into=warehouse).unchanged == 3
+        assert ask(warehouse, made) == [(3, 1)]
+        assert run(folder, into=warehouse).run_id is None
 
 
 PERSON = "นางสาวทดลอง ไม่มีจริง โทร. 0 2999 8877"

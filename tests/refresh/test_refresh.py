@@ -2,9 +2,11 @@
 
 import json
 import resource
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -114,6 +116,66 @@ class TestPublishing:
         assert refreshed(place) == PARTIAL
         assert numbers(place) == [1]
 
+    @pytest.mark.parametrize("ending", ["zip", "tar.gz"])
+    def test_an_archive_is_published(self, ending: str, place: Path) -> None:
+        kind = {"zip": "zip", "tar.gz": "gztar"}[ending]
+        write_pages(place / "more", [7, 8])
+        shutil.make_archive(str(place / "pages" / "more"), kind, place / "more")
+        assert refreshed(place) == OK
+        assert len(projects(place)) == 5
+        assert refreshed(place) == OK
+        assert numbers(place) == [1]
+
+    def test_a_file_that_stands_where_the_link_goes_is_not_lost(
+        self, place: Path, capsys: Captured
+    ) -> None:
+        (place / "published").mkdir()
+        run(place / "pages", into=place / "published" / "current.duckdb")
+        write_pages(place / "pages", [7])
+        assert refreshed(place) == FAILED
+        assert "current.duckdb is a file, where a refresh keeps" in capsys.readouterr().err
+        assert len(projects(place)) == 3
+
+    def test_a_generation_may_not_be_written(self, place: Path) -> None:
+        refreshed(place)
+        (current,) = Generations(place / "published").all()
+        assert not current.path.stat().st_mode & 0o222
+
+    def test_files_that_come_and_go_are_no_matter(self, place: Path) -> None:
+        is_over = threading.Event()
+
+        def download() -> None:
+            while not is_over.is_set():
+                for number in range(50):
+                    (place / "pages" / f"{number}.part").write_text("half a page")
+                for number in range(50):
+                    (place / "pages" / f"{number}.part").unlink()
+
+        coming = threading.Thread(target=download)
+        coming.start()
+        try:
+            codes = {refreshed(place, "--accept") for _ in range(5)}
+        finally:
+            is_over.set()
+            coming.join()
+        assert codes <= {OK, PARTIAL}
+        assert len(projects(place)) == 3
+
+    def test_of_copies_the_row_tells_of_the_one_saved_last_though_its_day_is_corrected(
+        self, place: Path, tmp_path: Path
+    ) -> None:
+        pages = place / "pages"
+        (pages / "a.txt").write_bytes((pages / "1.txt").read_bytes())
+        days = pages / "manifest.csv"
+        days.write_text("path,url,observed_at\n1.txt,,2021-06-01\na.txt,,2022-10-20\n")
+        refreshed(place)
+        days.write_text("path,url,observed_at\n1.txt,,2021-06-01\na.txt,,2021-01-20\n")
+        assert refreshed(place) == OK
+        run(pages, into=tmp_path / "clean.duckdb")
+        sql = "SELECT source, observed_at FROM document ORDER BY ALL"
+        assert ask(place / "published", sql) == ask(tmp_path / "clean.duckdb", sql)
+        assert ("1.txt",) in ask(place / "published", "SELECT source FROM document")
+
     def test_nobody_else_writes_into_a_generation(self, place: Path, capsys: Captured) -> None:
         refreshed(place)
         current = place / "published" / "current.duckdb"
@@ -181,7 +243,43 @@ class TestGates:
         monkeypatch.setattr("ingest.refresh.run.load_changes", load_and_double)
         assert refreshed(place) == FAILED
         assert "gate: the check duplicate_records finds 1 rows" in capsys.readouterr().err
+        assert refreshed(place, "--accept") == FAILED
+        assert "--accept" not in capsys.readouterr().err
         assert numbers(place) == [1]
+
+    def test_an_input_that_holds_nothing_any_more_is_told(
+        self, place: Path, capsys: Captured
+    ) -> None:
+        refreshed(place)
+        for path in (place / "pages").iterdir():
+            path.unlink()
+        capsys.readouterr()
+        assert refreshed(place) == PARTIAL
+        told = capsys.readouterr()
+        assert "pages holds nothing any more, where 3 files were read before" in told.err
+        assert len(projects(place)) == 3
+
+
+class TestEnded:
+    def test_sigterm_ends_it_tidily(self, place: Path) -> None:
+        write_pages(place / "pages", range(1, 3000))
+        refresh = subprocess.Popen(
+            [*COMMAND, str(place / "tidtam.toml")],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        draft = place / "published" / ".next.duckdb"
+        while not draft.exists() and refresh.poll() is None:
+            time.sleep(0.01)
+        refresh.terminate()
+        _, told = refresh.communicate()
+        assert refresh.returncode == FAILED
+        assert "interrupted" in told and "Traceback" not in told
+        assert not draft.exists()
+        log = (place / "reports" / "refresh.jsonl").read_text(encoding="utf-8").splitlines()
+        assert json.loads(log[-1])["step"] == "ended"
 
 
 class TestLock:
@@ -304,14 +402,19 @@ class TestConfig:
             ("[limits]\nmegabytes = 1", "limits.megabytes is 1; expected a whole number"),
             ("gates = 3", "gates is 3; expected a table"),
             ("keep = ", "is no TOML"),
+            ('inputs = ["pages", ""]', "inputs is ['pages', '']; expected a list of paths"),
+            ('inputs = ["pages", "a\\u0000"]', "expected a list of paths in quotes"),
+            ('reports = "pages/reports"', "reports is inside the input"),
+            ('warehouse = "pages"', "warehouse is inside the input"),
         ],
     )
     def test_what_is_wrong_is_named(
         self, line: str, told: str, place: Path, capsys: Captured
     ) -> None:
         config = place / "tidtam.toml"
-        text = config.read_text(encoding="utf-8").replace("keep = 2\n", "")
-        config.write_text(f"{text}{line}\n", encoding="utf-8")
+        given = {line.partition(" = ")[0], "keep"}
+        kept = [old for old in CONFIG.splitlines() if old.partition(" = ")[0] not in given]
+        config.write_text("\n".join([*kept, line, ""]), encoding="utf-8")
         assert refreshed(place) == USAGE
         assert told in capsys.readouterr().err
         assert not (place / "published").exists()

@@ -9,5 +9,5 @@ CREATE TABLE IF NOT EXISTS source_file (
     origin_key VARCHAR,     -- what the input said of its address and date, to tell when that changes; never NULL
     document_id VARCHAR,    -- document.document_id of its content; NULL where the bytes were not read, and for an archive
     parser_version VARCHAR, -- version of the program that read it; never NULL
-    outcome VARCHAR         -- ok, partial, failed or quarantine; ok for an archive read to its end; never NULL
+    outcome VARCHAR         -- ok, partial, failed, quarantine, or archive (read to its end; what it holds has rows of its own); never NULL
 );
