@@ -198,7 +198,8 @@ def build_parser() -> argparse.ArgumentParser:
         "--format",
         choices=("table", "csv", "json"),
         default="table",
-        help="how the answer is printed (default: table)",
+        help="how the answer is printed (default: table); text cells of csv that a spreadsheet"
+        " could run begin with '",
     )
     _add_schema(commands)
     normalise = add_command(

@@ -1,10 +1,7 @@
 """Tables and views to files of a folder: Parquet, CSV or workbooks, whole files or none."""
 
 import csv
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +9,7 @@ from typing import Literal
 
 from ingest.export_manifest import ExportedFile, Manifest
 from ingest.inert_text import inert_row
+from ingest.scratch_folder import scratch_folder
 from ingest.workbook import LONGEST_CELL, write_workbook
 from parsers.personal_data import MASK
 from schema.records import Contact
@@ -24,7 +22,6 @@ MASKED = MASK * 4
 """Stands for a name, a telephone and an entry of `contact`, however long it is."""
 
 PRIVATE = ("name", "phone", "raw")
-_SCRATCH = ".tidtam-export-"
 _STORED = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'"
 
 
@@ -52,7 +49,7 @@ class Export:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with (
-            _scratch_folder(self.folder) as scratch,
+            scratch_folder(self.folder) as scratch,
             Warehouse.open_to_export(self.warehouse, scratch) as warehouse,
         ):
             stored = {row[0] for row in warehouse.query(_STORED).rows}
@@ -136,13 +133,3 @@ def _cells_a_value(warehouse: Warehouse, sql: str) -> Mapping[str, int]:
         name: 1 if not size or size <= LONGEST_CELL else -(-size // (LONGEST_CELL - 1))
         for name, size in zip(texts, longest, strict=True)
     }
-
-
-@contextmanager
-def _scratch_folder(folder: Path) -> Iterator[Path]:
-    """A hidden folder inside, for files that are not whole yet; it goes with whatever is in it."""
-    scratch = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=folder))
-    try:
-        yield scratch
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)

@@ -1,7 +1,9 @@
 """Text cells of CSV that no spreadsheet runs as a formula."""
 
+import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 _FORMULA_SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁺⁻⁼₊₋₌−"
 _PASSED_OVER = (
@@ -31,3 +33,21 @@ def inert_row(row: Sequence[object]) -> list[object]:
         else value
         for value in row
     ]
+
+
+def print_csv(out: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a header and rows, texts inert; lines end with LF."""
+    # With CRLF a carriage return in a text is quoted too: bare, it would begin another row.
+    writer = csv.writer(_PlainLineEnds(out), lineterminator="\r\n")
+    writer.writerow(inert_row(columns))
+    writer.writerows(map(inert_row, rows))
+
+
+class _PlainLineEnds:
+    """A file for a writer of CSV, which writes row by row."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, row: str) -> None:
+        self._out.write(row.removesuffix("\r\n") + "\n")

@@ -17,12 +17,22 @@ _PRESIDENT = (
 _NO_MAN = "|".join(word.removeprefix("นาย") for word in _PRESIDENT)
 _TITLE = (
     rf"(?:นางสาว|นาง(?!เลิ้ง)|นาย(?!ช่าง|ทะเบียน|แพทย์|สัตวแพทย์|อำเภอ|ตรวจ|{_NO_MAN}|ก(?!\S))|น\.\s?ส\.|คุณ(?!ภาพ|ธรรม|ค่า|สมบัติ|ลักษณะ|วุฒิ|ประโยชน์)"
-    r"|ว่าที่\s?(?:ร้อยตรี|ร\.?\s?ต\.?)(?:\s?หญิง)?|ดร\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|สพ\.ญ\.|ม\.ร\.ว\.|ม\.ล\."
-    r"|(?:พล|พัน|ร้อย|สิบ|จ่าสิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|[พรส]\.(?:ต\.)?[อทต]\.(?:หญิง)?)"
+    r"|ว่าที่\s?(?:ร้อยตรี|ร\.ต\.[อทต]\.|ร\.?\s?ต\.?)(?:\s?หญิง)?|(?:ผศ|รศ|ศ)\.\s?ดร\.|ดร\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|สพ\.ญ\.|ม\.ร\.ว\.|ม\.ล\."
+    r"|(?:พล|พัน|ร้อย|สิบ|จ่าสิบ)(?:ตำรวจ)?(?:เอก|โท|ตรี)(?:หญิง)?|(?:จ\.ส|[พรส])\.(?:ต\.)?[อทต]\.(?:หญิง)?)"
 )
 _PERSON = re.compile(
     rf"{_TITLE}(?:\s?{_TITLE})*\s*(?P<given>{_THAI}+)"
     rf"(?:\s+(?P<family>(?:ณ\s+)?{_THAI}+(?:\s+ณ\s+{_THAI}+)?))?"
+)
+# A craftsman's name follows without another title, and is told from a trade, which is a position,
+# by the family name: นายช่างศิลา ใจดี, but นายช่างโยธา and นายช่างเขต บางรัก.
+_TRADE = (
+    r"(?:โยธา|ไฟฟ้า|สำรวจ|เครื่อง|เขียนแบบ|ศิลป์|ศิลปกรรม|ชลประทาน|เทคนิค|ภาพ|พิมพ์|ตรวจ|ผังเมือง|รังวัด|กล|ใหญ่"
+    r"|โครงการ|ควบคุม|คุมงาน|ก่อสร้าง|ประปา|ระบาย|ไม้|โลหะ|ออกแบบ|อากาศยาน|สุขา|สิ่งแวดล้อม|ซ่อม|บำรุง|หล่อ|เชื่อม|ยนต์"
+    r"|ชำนาญ|ปฏิบัติ|อาวุโส|ทักษะ|หัวหน้า|ประจำ|เวร|ผู้|เขต|แขวง|กอง|ฝ่าย|กลุ่ม|งาน|ส่วน|สำนัก|ศูนย์|และ|หรือ|ของ|ที่|ใน|เป็น)"
+)
+_CRAFTSMAN = re.compile(
+    rf"(?:(?<!{_THAI})|(?<=และ))นายช่าง\s?(?!{_TRADE})(?P<given>{_THAI}{{2,}})\s+(?P<family>{_THAI}{{2,}})"
 )
 # Where a person begins: at a title that opens a word, with any titles after it.
 _TITLED = re.compile(rf"(?:(?<!{_THAI})|(?<=และ)){_TITLE}(?:\s?{_TITLE})*")
@@ -74,7 +84,8 @@ def contacts_in(line: str) -> list[ContactPerson]:
     """
     phones = phones_in(line)
     words = _without_phones(line, phones)
-    starts = [match.start() for match in _TITLED.finditer(words)]
+    craftsmen = (found for found in _CRAFTSMAN.finditer(words) if _is_craftsman(found))
+    starts = sorted(match.start() for match in (*_TITLED.finditer(words), *craftsmen))
     starts = starts or [0, *(match.end() for match in _UNTITLED.finditer(words))]
     ends = [*starts[1:], len(words)]
     people = []
@@ -104,6 +115,8 @@ def gives_somebody(line: str) -> bool:
 
 def without_title(name: str) -> str:
     """A person's name without the titles before it."""
+    if craftsman := _CRAFTSMAN.match(name):
+        return name[craftsman.start("given") :]
     title = _TITLED.match(name)
     return name[title.end() :].strip() if title else name
 
@@ -120,6 +133,8 @@ def _without_phones(line: str, phones: list[Phone]) -> str:
 def _name_in(words: str) -> str | None:
     """The person's name; None where the words name nobody, only a unit or a position."""
     person = _PERSON.match(words)
+    if person is None and (craftsman := _CRAFTSMAN.match(words)) and _is_craftsman(craftsman):
+        return " ".join(craftsman.group().split())
     if person is not None:
         family = person.group("family")
         is_name = family is not None and _is_family_name(family, words[person.end() :])
@@ -128,6 +143,15 @@ def _name_in(words: str) -> str | None:
     text = _EMPTY_BRACKETS.sub("", words.replace("\x00", ""))
     text = _TRAILING.sub("", " ".join(text.split()).strip(_EDGE))
     return _untitled_name(text) if text.strip(_EDGE + ".()[]") else None
+
+
+def _is_craftsman(found: re.Match[str]) -> bool:
+    """Whether a name follows the craftsman's title, and the title is no position of one before."""
+    before = found.string[: found.start()].rstrip()
+    opens = not before or before.endswith(("\x00", ")", ",", "/", ":", "และ"))
+    is_unit = found.group("given").startswith(_POSITIONS_AND_UNITS)
+    is_name = _is_family_name(found.group("family"), found.string[found.end() :])
+    return opens and not is_unit and is_name
 
 
 def _is_family_name(word: str, rest: str) -> bool:

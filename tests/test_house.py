@@ -40,7 +40,7 @@ MAY_IMPORT = {
 KNOWN_ONLY_TO = {
     "bs4": ("parsers/readers/html.py",),
     "selectolax": ("parsers/readers/html.py",),
-    "duckdb": ("warehouse/store.py",),
+    "duckdb": ("warehouse/connection.py", "warehouse/store.py"),
     "pdfminer": ("parsers/readers/pdf/",),
     "pdfplumber": ("parsers/readers/pdf/",),
     "PIL": ("parsers/readers/",),

@@ -1,4 +1,4 @@
-"""The warehouse file: open, load, ask. The only module that knows duckdb."""
+"""The warehouse file: load, ask, copy. This module and warehouse/connection.py know duckdb."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -12,8 +12,20 @@ from schema.agencies import all_agencies
 from schema.records import Agency
 from warehouse import arrivals, layout, reading
 from warehouse.arrivals import AMONG, KnownSource, Row, StoredDocument
-from warehouse.errors import WarehouseError, explained
-from warehouse.generations import CURRENT, is_generation
+from warehouse.connection import (
+    ASKING,
+    EXPORTING,
+    LEAN_MEGABYTES,
+    STORAGE_VERSION,
+    being_written,
+    close_but_for,
+    connect_for_reading,
+    connect_for_writing,
+    explaining,
+    refuse_second_open,
+)
+from warehouse.errors import WarehouseError
+from warehouse.generations import is_generation
 from warehouse.lineages import Lineages, forget_rows
 from warehouse.linking import Linking
 from warehouse.reading import Result
@@ -31,44 +43,15 @@ __all__ = [
     "WarehouseError",
 ]
 
-STORAGE_VERSION = "v1.2.0"
-"""The oldest DuckDB whose tools can open the file; analysts' tools still embed DuckDB 1.x."""
-
-_NO_DOWNLOADS: dict[str, bool | str] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-}
-# What duckdb holds of the file while loading; by default it takes four fifths of the machine.
 _MEGABYTE = 1024 * 1024
-_LEAN_MEGABYTES = 128
-_LEAN: dict[str, bool | str] = {**_NO_DOWNLOADS, "memory_limit": f"{_LEAN_MEGABYTES}MB"}
 _BYTES_A_CHARACTER = 12
 """Memory for a character of a page's text: three bytes of UTF-8, in the page and in its records,
 and once more while they are written."""
-_ASKING: dict[str, bool | str] = {
-    **_NO_DOWNLOADS,
-    "enable_external_access": False,
-    "lock_configuration": True,
-    # Without it `FROM name` reads variables of the calling Python code.
-    "python_enable_replacements": False,
-}
-# Not yet closed: `open_to_export` lets one folder in first.
-_EXPORTING: dict[str, bool | str] = {
-    **_NO_DOWNLOADS,
-    "python_enable_replacements": False,
-    "memory_limit": "1GB",
-}
-# A checkpoint rewrites the last row group of every table. Small ones keep that cost from growing
-# with the warehouse: 100,000 documents load in 33 s instead of 59, in half the memory.
-_ROWS_A_GROUP = 2048
 _FETCHED_AT_ONCE = 1_000
 _PUBLISHED = (
     "is a published generation, which others may have open: load with tidtam refresh,"
     " or give another file"
 )
-# A second open of a file weakens this process's lock on it, even where duckdb refuses it: other
-# processes could then read in the midst of a load.
-_being_written: set[Path] = set()
 
 
 class Warehouse:
@@ -86,7 +69,7 @@ class Warehouse:
         self._writable = writable
         self._cursors: list[duckdb.DuckDBPyConnection] = []
         self._closed = False
-        self._megabytes = _LEAN_MEGABYTES
+        self._megabytes = LEAN_MEGABYTES
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -99,11 +82,11 @@ class Warehouse:
         """
         if is_generation(path):
             raise WarehouseError(path, f"{path} {_PUBLISHED}")
-        _refuse_second_open(path)
-        warehouse = cls(path, _connect_for_writing(path), writable=True)
-        _being_written.add(path.resolve())
+        refuse_second_open(path)
+        warehouse = cls(path, connect_for_writing(path), writable=True)
+        being_written.add(path.resolve())
         try:
-            with _explained(path), warehouse._transaction():
+            with explaining(path), warehouse._transaction():
                 warehouse._complete()
         except BaseException:
             warehouse._close_quietly()
@@ -118,7 +101,7 @@ class Warehouse:
         current one is opened. Raises `WarehouseError` where the file is missing,
         locked by a writer, damaged or not a DuckDB file.
         """
-        return cls(path, _connect_for_reading(path, _ASKING), writable=False)
+        return cls(path, connect_for_reading(path, ASKING), writable=False)
 
     @classmethod
     def open_to_export(cls, path: Path, folder: Path) -> Self:
@@ -126,20 +109,10 @@ class Warehouse:
 
         All else is as with `open_read_only`.
         """
-        warehouse = cls(path, _connect_for_reading(path, _EXPORTING), writable=False)
-        below = str(folder.resolve()).replace("'", "''")
+        warehouse = cls(path, connect_for_reading(path, EXPORTING), writable=False)
         try:
-            with _explained(path):
-                # In this order: once access is off, no folder can be let in.
-                for setting in (
-                    # It would go to standard output.
-                    "enable_progress_bar = false",
-                    f"allowed_directories = ['{below}']",
-                    f"temp_directory = '{below}'",
-                    "enable_external_access = false",
-                    "lock_configuration = true",
-                ):
-                    warehouse._connection.execute(f"SET {setting}")
+            with explaining(path):
+                close_but_for(folder, warehouse._connection)
         except BaseException:
             warehouse._close_quietly()
             raise
@@ -165,7 +138,7 @@ class Warehouse:
         """Write everything into the one file and let go of it; results end here."""
         try:
             if self._writable and not self._closed:
-                with _explained(self.path):
+                with explaining(self.path):
                     self._connection.execute("CHECKPOINT")
         finally:
             self._close_quietly()
@@ -221,9 +194,9 @@ class Warehouse:
         self._refuse_unless_writable()
         if unknown := rows.keys() - layout.statements("tables").keys():
             raise WarehouseError(self.path, f"there is no table {', '.join(sorted(unknown))}")
-        with _explained(self.path):
+        with explaining(self.path):
             self._make_room(rows.get("document_page", ()))
-        with _explained(self.path), self._transaction():
+        with explaining(self.path), self._transaction():
             arrivals.forget_documents(replaced, self._fetch)
             for table, added in rows.items():
                 self._append(table, arrivals.settled(table, added, self._fetch))
@@ -232,7 +205,7 @@ class Warehouse:
     def record_run(self, run: "Run") -> None:
         """Store what a batch did; a row of the same `run_id` is replaced."""
         self._refuse_unless_writable()
-        with _explained(self.path), self._transaction():
+        with explaining(self.path), self._transaction():
             arrivals.forget("run", "run_id", [run.run_id], self._fetch)
             self._append("run", [run.as_row()])
 
@@ -243,7 +216,7 @@ class Warehouse:
     def replace_links(self, links: Mapping[str, Sequence[Row]]) -> None:
         """Store rows of `project_link` by the document id of their plan, in place of the plan's."""
         self._refuse_unless_writable()
-        with _explained(self.path), self._transaction():
+        with explaining(self.path), self._transaction():
             arrivals.forget("project_link", "document_id", links.keys(), self._fetch)
             self._append("project_link", [row for rows in links.values() for row in rows])
 
@@ -256,7 +229,7 @@ class Warehouse:
     ) -> None:
         """Store rows of the lineage tables, by table, in place of those that are `gone`."""
         self._refuse_unless_writable()
-        with _explained(self.path), self._transaction():
+        with explaining(self.path), self._transaction():
             for table, dropped in gone.items():
                 forget_rows(table, dropped, self._fetch)
             for table, added in rows.items():
@@ -272,7 +245,7 @@ class Warehouse:
         """
         if self._writable:
             raise WarehouseError(self.path, "open the warehouse read-only to query it")
-        with _explained(self.path):
+        with explaining(self.path):
             if refused := reading.refusal(sql, self._connection.extract_statements):
                 raise WarehouseError(self.path, refused)
             cursor = self._connection.cursor()
@@ -285,7 +258,7 @@ class Warehouse:
         The file must be below the folder of `open_to_export`.
         """
         quoted = str(file.resolve()).replace("'", "''")
-        with _explained(self.path):
+        with explaining(self.path):
             if refused := reading.refusal(sql, self._connection.extract_statements):
                 raise WarehouseError(self.path, refused)
             copy = f"COPY ({sql}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)"
@@ -294,7 +267,7 @@ class Warehouse:
     def run_checks(self) -> dict[str, list[dict[str, object]]]:
         """The bad rows that each check finds, by the name of the check; [] where all is well."""
         found = {}
-        with _explained(self.path):
+        with explaining(self.path):
             for name, sql in layout.statements("checks").items():
                 answer = self._connection.execute(sql)
                 names = _names(answer)
@@ -304,7 +277,7 @@ class Warehouse:
     def _make_room(self, pages: Sequence[Row]) -> None:
         """Let duckdb hold more where a load is large; a load must fit into its memory."""
         characters = sum(len(value) for page in pages for value in page if isinstance(value, str))
-        megabytes = max(_LEAN_MEGABYTES, characters * _BYTES_A_CHARACTER // _MEGABYTE)
+        megabytes = max(LEAN_MEGABYTES, characters * _BYTES_A_CHARACTER // _MEGABYTE)
         if megabytes != self._megabytes:
             self._connection.execute(f"SET memory_limit = '{megabytes}MB'")
             self._megabytes = megabytes
@@ -349,11 +322,11 @@ class Warehouse:
             raise WarehouseError(self.path, f"{table}: {error}", table) from error
 
     def _fetch(self, sql: str, *values: object) -> list[Row]:
-        with _explained(self.path):
+        with explaining(self.path):
             return self._connection.execute(sql, values).fetchall()
 
     def _rows(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
-        with _explained(self.path):
+        with explaining(self.path):
             while batch := cursor.fetchmany(_FETCHED_AT_ONCE):
                 yield from batch
         cursor.close()
@@ -380,62 +353,9 @@ class Warehouse:
             with suppress(duckdb.Error):
                 connection.close()
         if self._writable and not self._closed:
-            _being_written.discard(self.path.resolve())
+            being_written.discard(self.path.resolve())
         self._closed = True
 
 
 def _names(answer: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     return tuple(column[0] for column in answer.description or ())
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Raise duckdb's errors as `WarehouseError`, and an interrupted query as Ctrl-C is raised."""
-    try:
-        yield
-    except duckdb.Error as error:
-        raise WarehouseError(path, explained(path, str(error))) from error
-    except RuntimeError as error:
-        if str(error) == "Query interrupted":
-            raise KeyboardInterrupt from error
-        raise
-
-
-def _connect_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
-    # Resolved: a bare name like "md:..." would be taken for a service, and a link would get a
-    # write-ahead log of its own.
-    file = str(path.resolve())
-    quoted = file.replace("'", "''")
-    options = f"TYPE duckdb, STORAGE_VERSION '{STORAGE_VERSION}', ROW_GROUP_SIZE {_ROWS_A_GROUP}"
-    with _explained(path):
-        connection = duckdb.connect(config={**_LEAN, "temp_directory": f"{file}.tmp"})
-        try:
-            connection.execute(f"ATTACH '{quoted}' AS warehouse ({options})")
-            connection.execute("USE warehouse")
-            # Timestamps with a zone are stored as the session's clock shows them.
-            connection.execute("SET GLOBAL TimeZone = 'UTC'")
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
-def _connect_for_reading(path: Path, config: dict[str, bool | str]) -> duckdb.DuckDBPyConnection:
-    named = path / CURRENT if path.is_dir() else path
-    if not named.exists():
-        raise WarehouseError(path, f"{named} does not exist: load something into it first")
-    _refuse_second_open(named)
-    while True:
-        file = named.resolve()
-        try:
-            with _explained(path):
-                return duckdb.connect(str(file), read_only=True, config={**config})
-        except WarehouseError:
-            # Since the link was read another generation may have taken the place of this one.
-            if file == named.resolve():
-                raise
-
-
-def _refuse_second_open(path: Path) -> None:
-    if path.resolve() in _being_written:
-        raise WarehouseError(path, explained(path, "Unique file handle conflict"))

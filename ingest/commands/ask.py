@@ -1,7 +1,6 @@
 """`tidtam query`: one SQL query, as a table, CSV or JSON."""
 
 import argparse
-import csv
 import json
 import sys
 from collections import Counter
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from ingest.cli import FAILED, OK, USAGE
 from ingest.commands.json_values import json_number, json_value
+from ingest.inert_text import print_csv
 from warehouse.store import Warehouse, WarehouseError
 
 
@@ -45,9 +45,7 @@ def _show_table(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> N
 
 
 def _show_csv(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
+    print_csv(sys.stdout, columns, rows)
 
 
 def _show_json(columns: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:

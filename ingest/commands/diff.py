@@ -1,7 +1,6 @@
 """`tidtam diff`: what changed, field by field, as a table, CSV or JSON."""
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -26,7 +25,7 @@ from ingest.compared_sides import (
     sides_of_warehouses,
 )
 from ingest.comparing import Change, changes
-from ingest.inert_text import inert_row
+from ingest.inert_text import print_csv
 from ingest.project_codes import NoSuchProject, typed_code
 from warehouse.store import Warehouse, WarehouseError
 
@@ -141,11 +140,10 @@ def _side(change: Change, side: str) -> str:
 
 
 def _show_csv(found: Iterator[Change]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(Change._fields)
-    for change in found:
-        texts = (_json(value) if isinstance(value, dict) else value for value in change)
-        writer.writerow(inert_row(tuple(texts)))
+    told = (
+        [_json(value) if isinstance(value, dict) else value for value in change] for change in found
+    )
+    print_csv(sys.stdout, Change._fields, told)
 
 
 def _show_json(found: Iterator[Change]) -> None:

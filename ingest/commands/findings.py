@@ -1,7 +1,6 @@
 """`tidtam findings`: what does not add up, as a table, CSV or JSON."""
 
 import argparse
-import csv
 import json
 import sys
 from collections import Counter
@@ -19,7 +18,7 @@ from ingest.cli import FAILED, OK, USAGE
 from ingest.commands.json_values import json_value
 from ingest.commands.tables import print_table, rows_table, shown
 from ingest.finding_list import ListedFinding, Wanted, findings, is_known_agency
-from ingest.inert_text import inert_row
+from ingest.inert_text import print_csv
 from schema.records.operations import Rule
 from warehouse.store import Warehouse, WarehouseError
 
@@ -100,9 +99,7 @@ def _place(row: ListedFinding) -> str:
 
 
 def _show_csv(rows: Iterator[ListedFinding]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(ListedFinding._fields)
-    writer.writerows(map(inert_row, rows))
+    print_csv(sys.stdout, ListedFinding._fields, rows)
 
 
 def _show_json(rows: Iterator[ListedFinding]) -> None:

@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 import pytest
 
 from ingest.cli import build_parser, main
+from ingest.inert_text import inert
 from schema.records import RECORDS
 from tests.ingest.folders import TIDTAM, page, run, tidtam, touch, write_pages
 from tests.parsers.progress_pages import ProgressPage
@@ -401,6 +402,18 @@ class TestQuery:
         assert row["baht"] == "1234567.50"
         assert row["percent"] == "22.5"
         assert row["year"] == "2564"
+
+    def test_csv_holds_no_formula_as_exports_do(self, warehouse: Path, capsys: Captured) -> None:
+        texts = ["=1+1", "-นาย", "+66", "@x", " \t=cmd", "＝1", "-12", "\rtext", "a=b", ""]
+        given = ", ".join(f"('{text}')" for text in texts)
+        values = "-12 AS below, -0.5::DECIMAL(4,2) AS owed, -1e3::DOUBLE AS large, true AS yes"
+        sql = f'SELECT word AS "=word", {values} FROM (VALUES {given}) AS given(word)'
+        shown = self.ask(warehouse, sql, "csv", capsys)
+        head, *rows = csv.reader(io.StringIO(shown, newline=""))
+        assert head == ["'=word", "below", "owed", "large", "yes"]
+        assert [row[0] for row in rows] == [inert(text) for text in texts]
+        assert [text for text in texts if inert(text) == text] == ["a=b", ""]
+        assert {tuple(row[1:]) for row in rows} == {("-12", "-0.50", "-1000.0", "true")}
 
     def test_as_a_table(self, warehouse: Path, capsys: Captured) -> None:
         shown = self.ask(warehouse, VALUES, "table", capsys)

@@ -100,3 +100,50 @@ def test_the_latest_snapshot_alone_counts(load: "Load", ask: "Ask", make: "Make"
     sql = "SELECT fiscal_year, projects, spent_percent FROM budget_use WHERE level = 'year'"
     assert ask(f"{sql} ORDER BY 1 NULLS LAST") == [(2564, 2, 20.0), (None, 1, None)]
     assert ask("SELECT count(*) FROM budget_use WHERE level = 'project'") == [(3,)]
+
+
+@pytest.mark.parametrize(
+    ("later", "figures"),
+    [
+        ((None, None), (1, 5, 4)),
+        ((None, 7), (2, None, 7)),
+        ((6, None), (2, 6, None)),
+        ((6, 7), (2, 6, 7)),
+    ],
+)
+def test_amounts_are_a_pair_of_the_latest_document_that_shows_either(
+    load: "Load",
+    ask: "Ask",
+    make: "Make",
+    later: tuple[int | None, int | None],
+    figures: tuple[int, int | None, int | None],
+) -> None:
+    load(
+        *(make.document(number) for number in (1, 2, 3)),
+        make.snapshot(1, line_start=2, budget_received_baht=5, budget_spent_baht=4, **YEAR),
+        make.snapshot(
+            2, line_start=2, budget_received_baht=later[0], budget_spent_baht=later[1], **YEAR
+        ),
+        make.snapshot(3, name="as seen last", **YEAR),
+    )
+    sql = "SELECT document_id, line_start, name, received_baht, spent_baht FROM budget_use"
+    document, received, spent = figures
+    assert ask(f"{sql} WHERE level = 'project'") == [
+        (make.document_id(document), 2, "as seen last", received, spent)
+    ]
+    assert ask("SELECT received_baht, spent_baht FROM budget_use WHERE level = 'year'") == [
+        (received, spent)
+    ]
+
+
+def test_amounts_beside_another_year_are_not_of_this_one(
+    load: "Load", ask: "Ask", make: "Make"
+) -> None:
+    load(
+        make.document(1),
+        make.snapshot(1, budget_received_baht=5, **{**YEAR, "fiscal_year": 2563}),
+        make.document(2),
+        make.snapshot(2, **YEAR),
+    )
+    sql = "SELECT fiscal_year, received_baht, document_id FROM budget_use WHERE level = 'project'"
+    assert ask(sql) == [(2564, None, make.document_id(2))]

@@ -95,6 +95,57 @@ class TestPlan:
         )
         assert [p for (p,) in ask(PLANNED)] == [*[0] * 11, 100]
 
+    def test_a_later_document_without_steps_leaves_the_plan(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(
+            *(make.document(number) for number in (1, 2, 3)),
+            *(make.snapshot(number, fiscal_year=2564) for number in (1, 2, 3)),
+            step(make, 1, 1, **month(100, date(2020, 10, 1), date(2020, 10, 31))),
+            step(make, 2, 1, **month(40, date(2021, 9, 1), date(2021, 9, 30))),
+            step(make, 2, 2, **month(60, date(2021, 9, 1), date(2021, 9, 30))),
+        )
+        assert [p for (p,) in ask(PLANNED)] == [*[0] * 11, 100]
+        documents = "SELECT DISTINCT planned_missing, plan_document_id, document_id"
+        assert ask(f"{documents} FROM progress_curve") == [
+            (None, make.document_id(2), make.document_id(3))
+        ]
+
+    def test_which_document_is_later_is_told_as_of_projects(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        same = make.document(1).observed_at
+        picture = {"ocr_confidence": 94.0}
+        load(
+            *(make.document(number, observed_at=same) for number in (1, 2, 3, 4)),
+            *(make.snapshot(number, fiscal_year=2564) for number in (1, 2, 3, 4)),
+            *(
+                step(make, number, 1, **month(100, date(2021, 1, 1), date(2021, 1, 31)))
+                for number in (1, 2, 3)
+            ),
+            report(make, 1, 1, date(2021, 1, 4), 10),
+            *(report(make, number, 1, date(2021, 1, 5), 20) for number in (2, 3, 4)),
+            make.page(2).model_copy(update=picture),
+        )
+        chosen = "SELECT DISTINCT plan_document_id FROM progress_curve"
+        assert ask(chosen) == [(make.document_id(3),)]
+
+    def test_a_plan_beside_another_year_is_not_of_this_one(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        steps = month(100, date(2021, 1, 1), date(2021, 1, 31))
+        load(
+            *(make.document(number) for number in (1, 2, 3)),
+            make.snapshot(1, fiscal_year=None),
+            make.snapshot(2, fiscal_year=2563),
+            make.snapshot(3, fiscal_year=2564),
+            step(make, 2, 1, **steps),
+        )
+        state = "SELECT DISTINCT planned_missing, plan_document_id FROM progress_curve"
+        assert ask(state) == [("no_steps", None)]
+        load(step(make, 1, 1, **steps))
+        assert ask(state) == [(None, make.document_id(1))]
+
 
 class TestReports:
     def test_the_newest_up_to_the_months_end_counts(

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from schema.agencies import all_agencies
 from schema.records import Agency, Contact, Finding, PlanStep, Quarantine, Row, Run, SourceFile
 from warehouse import layout, store
+from warehouse.connection import explaining
 from warehouse.store import STORAGE_VERSION, KnownSource, Warehouse, WarehouseError
 
 if TYPE_CHECKING:
@@ -532,7 +533,7 @@ def test_an_error_under_way_is_not_hidden_by_closing(path: Path) -> None:
 
 
 def test_an_interrupted_query_is_a_keyboard_interrupt(path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), store._explained(path):
+    with pytest.raises(KeyboardInterrupt), explaining(path):
         raise RuntimeError("Query interrupted")
-    with pytest.raises(RuntimeError, match="something else"), store._explained(path):
+    with pytest.raises(RuntimeError, match="something else"), explaining(path):
         raise RuntimeError("something else")

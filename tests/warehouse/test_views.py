@@ -1,7 +1,7 @@
 """What analysts ask: projects once, reports once, agencies by year."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
@@ -181,6 +181,113 @@ class TestProgressTimeline:
         )
         answer = ask("SELECT narrative FROM progress_timeline ORDER BY report_no")
         assert answer == [("first",), ("later",), ("undated",)]
+
+
+class TestCorrectedReports:
+    """One page saved twice, where the later save says something else of the same day."""
+
+    DAY: ClassVar[dict[str, Any]] = {"report_date": date(2021, 6, 20)}
+    TOLD = "SELECT progress_percent, narrative FROM progress_timeline ORDER BY ALL"
+
+    def save(self, make: "Make", number: int, **values: Any) -> list[Row]:
+        page = {"source": f"{number}.html", "url": "https://host/page?pid=1", **values}
+        return [make.document(number, **page), make.snapshot(number)]
+
+    def test_the_later_save_stands(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            *self.save(make, 1),
+            make.report(1, 1, progress_percent=50.0, report_date=date(2021, 5, 1)),
+            make.report(1, 2, printed_no=1, progress_percent=100.0, narrative="a", **self.DAY),
+            *self.save(make, 2),
+            make.report(2, 1, progress_percent=50.0, report_date=date(2021, 5, 1)),
+            make.report(2, 2, printed_no=2, progress_percent=70.0, narrative="a", **self.DAY),
+            make.report(2, 3, progress_percent=80.0, report_date=date(2021, 7, 1)),
+        )
+        assert ask(self.TOLD) == [(50.0, None), (70.0, "a"), (80.0, None)]
+        assert ask("SELECT count(*) FROM progress_report") == [(5,)]
+
+    def test_also_where_only_the_narrative_is_another(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(
+            *self.save(make, 1, url=None, source="host/page.html"),
+            make.report(1, 1, narrative="before", **self.DAY),
+            *self.save(make, 2, url=None, source="host/page.html"),
+            make.report(2, 1, report_date=date(2021, 6, 1), narrative="put in before it"),
+            make.report(2, 2, narrative="after", **self.DAY),
+        )
+        assert ask(self.TOLD) == [(None, "after"), (None, "put in before it")]
+
+    def test_two_of_one_day_stay_two(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            *self.save(make, 1),
+            make.report(1, 1, narrative="a", **self.DAY),
+            make.report(1, 2, narrative="b", **self.DAY),
+            *self.save(make, 2),
+            make.report(2, 1, narrative="a", **self.DAY),
+            make.report(2, 2, narrative="b, corrected", **self.DAY),
+        )
+        assert ask(self.TOLD) == [(None, "a"), (None, "b, corrected")]
+
+    def test_those_that_the_later_save_has_no_more_stay(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        load(
+            *self.save(make, 1),
+            make.report(1, 1, narrative="a", **self.DAY),
+            make.report(1, 2, narrative="b", **self.DAY),
+            *self.save(make, 2),
+            make.report(2, 1, narrative="b", **self.DAY),
+            *self.save(make, 3),
+        )
+        assert ask(self.TOLD) == [(None, "a"), (None, "b")]
+
+    def test_of_three_saves_the_last_stands(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            *(row for number in (1, 2, 3) for row in self.save(make, number)),
+            *(make.report(number, 1, narrative=str(number), **self.DAY) for number in (2, 1, 3)),
+        )
+        assert ask(self.TOLD) == [(None, "3")]
+
+    def test_a_picture_corrects_nothing(self, load: "Load", ask: "Ask", make: "Make") -> None:
+        load(
+            *self.save(make, 1),
+            make.report(1, 1, narrative="a", **self.DAY),
+            *self.save(make, 2),
+            make.page(2).model_copy(update={"ocr_confidence": 94.0}),
+            make.report(2, 1, narrative="o", **self.DAY),
+        )
+        assert ask(self.TOLD) == [(None, "a")]
+
+    @pytest.mark.parametrize(
+        ("document", "snapshot"),
+        [
+            ({"url": "https://other/page?pid=1"}, {}),
+            ({"observed_at": None}, {}),
+            ({"observed_at": datetime(2021, 1, 1, tzinfo=UTC)}, {}),
+            ({}, {"layout": "form"}),
+            ({}, {"layout": "stripped"}),
+            ({}, {"project_code": OTHER}),
+        ],
+    )
+    def test_otherwise_both_stay(
+        self,
+        load: "Load",
+        ask: "Ask",
+        make: "Make",
+        document: dict[str, Any],
+        snapshot: dict[str, Any],
+    ) -> None:
+        later, _ = self.save(make, 2, **document)
+        code = snapshot.get("project_code", CODE)
+        load(
+            *self.save(make, 1),
+            make.report(1, 1, progress_percent=100.0, **self.DAY),
+            later,
+            make.snapshot(2, **snapshot),
+            make.report(2, 1, progress_percent=70.0, project_code=code, **self.DAY),
+        )
+        assert ask(self.TOLD) == [(70.0, None), (100.0, None)]
 
 
 class TestAgencyYear:

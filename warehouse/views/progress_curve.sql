@@ -2,8 +2,11 @@
 -- end, and what was reported up to then. Every project with a code and a fiscal year has its twelve
 -- months; those without either have none: their months are not known, or which reports are theirs.
 CREATE OR REPLACE VIEW progress_curve AS
-WITH current_project AS (
+-- Millions of rows are grouped and joined by a number, much faster than by the code. It is
+-- told once: every reading of it would number anew.
+WITH current_project AS MATERIALIZED (
     SELECT
+        row_number() OVER () AS project_no,
         project_code,
         fiscal_year,
         agency_code,
@@ -15,20 +18,63 @@ WITH current_project AS (
     FROM project
     WHERE project_code IS NOT NULL AND fiscal_year IS NOT NULL
 ),
+picture AS (
+    SELECT DISTINCT document_id FROM document_page WHERE ocr_confidence IS NOT NULL
+),
+with_steps AS (
+    SELECT DISTINCT document_id, project_code FROM plan_step WHERE project_code IS NOT NULL
+),
+newest AS (
+    SELECT document_id, project_code, max(report_date) AS last_report_date
+    FROM progress_report
+    GROUP BY document_id, project_code
+),
+plan_document AS (
+    -- Steps beside another fiscal year are the plan of that year.
+    SELECT
+        current_project.project_no,
+        current_project.project_code,
+        current_project.first_month,
+        snapshot.document_id
+    FROM current_project
+    JOIN project_snapshot AS snapshot
+        ON snapshot.project_code = current_project.project_code
+        AND coalesce(snapshot.fiscal_year = current_project.fiscal_year, TRUE)
+    JOIN with_steps
+        ON with_steps.document_id = snapshot.document_id
+        AND with_steps.project_code = snapshot.project_code
+    LEFT JOIN document ON document.document_id = snapshot.document_id
+    LEFT JOIN newest
+        ON newest.document_id = snapshot.document_id
+        AND newest.project_code = snapshot.project_code
+    LEFT JOIN picture ON picture.document_id = snapshot.document_id
+    -- The order of project.
+    QUALIFY row_number() OVER (
+        PARTITION BY current_project.project_no
+        ORDER BY
+            document.observed_at DESC NULLS LAST,
+            newest.last_report_date DESC NULLS LAST,
+            picture.document_id IS NULL DESC,
+            snapshot.document_id,
+            snapshot.line_start
+    ) = 1
+),
 step AS (
     SELECT
-        current_project.project_code,
+        plan_document.project_no,
+        plan_document.document_id,
         plan_step.weight_percent AS weight,
         plan_step.start_date,
         plan_step.end_date,
         year(start_date) * 12 + month(start_date) - 1 - first_month AS begins,
         year(end_date) * 12 + month(end_date) - 1 - first_month AS ends
     FROM plan_step
-    JOIN current_project USING (document_id, project_code)
+    JOIN plan_document USING (document_id, project_code)
 ),
 plan_state AS (
     SELECT
-        project_code,
+        project_no,
+        any_value(document_id) AS document_id,
         CASE
             WHEN count(*) > count(weight) THEN 'step_without_weight'
             WHEN bool_or(weight > 0 AND (start_date IS NULL OR end_date IS NULL))
@@ -38,25 +84,22 @@ plan_state AS (
             WHEN abs(sum(weight) - 100) > 0.05 THEN 'weights_not_100'
         END AS planned_missing
     FROM step
-    GROUP BY project_code
+    GROUP BY project_no
 ),
 planned AS (
     -- A month has the share of a step that its months up to then are of all the step's months.
     SELECT
-        step.project_code,
+        step.project_no,
         month.fiscal_month,
         round(sum(
             weight * greatest(0, least(fiscal_month - begins, ends - begins + 1))
             / (ends - begins + 1)
         ), 6) AS planned_percent
     FROM step
-    JOIN plan_state USING (project_code)
+    JOIN plan_state USING (project_no)
     CROSS JOIN range(1, 13) AS month (fiscal_month)
     WHERE weight > 0 AND planned_missing IS NULL
-    GROUP BY step.project_code, month.fiscal_month
-),
-picture AS (
-    SELECT DISTINCT document_id FROM document_page WHERE ocr_confidence IS NOT NULL
+    GROUP BY step.project_no, month.fiscal_month
 ),
 pictured AS (
     SELECT DISTINCT project_code, report_date
@@ -72,7 +115,7 @@ written AS (
 dated_report AS (
     -- Those of progress_timeline, though not once each: it would compare texts that say nothing here.
     SELECT
-        report.project_code,
+        current_project.project_no,
         report.report_date,
         report.report_no,
         report.progress_percent,
@@ -92,14 +135,14 @@ dated_report AS (
 ),
 undated_source AS (
     -- What a document of unknown age reports was known on that day at the latest.
-    SELECT project_code, max(report_date) AS reported_until
+    SELECT project_no, max(report_date) AS reported_until
     FROM dated_report
     WHERE observed_at IS NULL
-    GROUP BY project_code
+    GROUP BY project_no
 ),
 reported AS (
     SELECT
-        project_code,
+        project_no,
         fiscal_month,
         max(report_date) AS report_date,
         -- Of one day the last report of the document saved last.
@@ -114,7 +157,7 @@ reported AS (
         ) AS progress_percent
     FROM dated_report
     WHERE fiscal_month BETWEEN 1 AND 12
-    GROUP BY project_code, fiscal_month
+    GROUP BY project_no, fiscal_month
 ),
 course AS (
     SELECT
@@ -128,11 +171,11 @@ course AS (
     FROM current_project
     CROSS JOIN range(1, 13) AS month (fiscal_month)
     LEFT JOIN reported
-        ON reported.project_code = current_project.project_code
+        ON reported.project_no = current_project.project_no
         AND reported.fiscal_month = month.fiscal_month
-    LEFT JOIN undated_source ON undated_source.project_code = current_project.project_code
+    LEFT JOIN undated_source ON undated_source.project_no = current_project.project_no
     WINDOW so_far AS (
-        PARTITION BY current_project.project_code ORDER BY month.fiscal_month
+        PARTITION BY current_project.project_no ORDER BY month.fiscal_month
     )
 ),
 seen AS (
@@ -155,11 +198,11 @@ SELECT
     seen.fiscal_month::INTEGER
         AS fiscal_month,   -- month of the fiscal year, 1 is October and 12 is September; never NULL
     seen.month_end,        -- last day of the month, Gregorian; never NULL
-    CASE WHEN plan_state.project_code IS NOT NULL AND planned_missing IS NULL
+    CASE WHEN plan_state.project_no IS NOT NULL AND planned_missing IS NULL
         THEN planned.planned_percent
-    END AS planned_percent, -- progress in percent (0-100) that the steps of the project's latest document foresee up to the month's end, each step's weight spread evenly over the months it touches, those outside the fiscal year too; NULL where planned_missing says why
-    CASE WHEN plan_state.project_code IS NULL THEN 'no_steps' ELSE planned_missing
-    END AS planned_missing, -- why planned_percent is NULL: no_steps, step_without_weight, step_without_dates, step_ends_before_start or weights_not_100 (of all steps); NULL where it is not
+    END AS planned_percent, -- progress in percent (0-100) that the steps of plan_document_id foresee up to the month's end, each step's weight spread evenly over the months it touches, those outside the fiscal year too; NULL where planned_missing says why
+    CASE WHEN plan_state.project_no IS NULL THEN 'no_steps' ELSE planned_missing
+    END AS planned_missing, -- why planned_percent is NULL: no_steps (in any document that shows the project with this fiscal year, or with none), step_without_weight, step_without_dates, step_ends_before_start or weights_not_100 (of all steps); NULL where it is not
     CASE WHEN reported_missing IS NULL THEN progress_percent
     END AS reported_percent, -- progress in percent (0-100, may exceed 100) of the newest report from the fiscal year's first day to the month's end that gives one; NULL where reported_missing says why
     CASE WHEN reported_missing IS NULL THEN report_date
@@ -168,9 +211,10 @@ SELECT
     CASE WHEN reported_missing IS NULL AND planned_missing IS NULL
         THEN round(progress_percent - planned.planned_percent, 6)
     END AS gap_points,     -- reported_percent less planned_percent, in percentage points, below 0 where behind plan; NULL where either is
-    seen.document_id       -- document.document_id of the project's latest document, whose steps are the plan; never NULL
+    plan_state.document_id AS plan_document_id, -- document.document_id of the document whose steps are the plan: the latest that shows any, of those with this fiscal year or none, in the order of project; NULL where planned_missing is no_steps
+    seen.document_id       -- document.document_id of the project's latest document, as in project, up to whose day the months are known; never NULL
 FROM seen
-LEFT JOIN plan_state ON plan_state.project_code = seen.project_code
+LEFT JOIN plan_state ON plan_state.project_no = seen.project_no
 LEFT JOIN planned
-    ON planned.project_code = seen.project_code
+    ON planned.project_no = seen.project_no
     AND planned.fiscal_month = seen.fiscal_month;

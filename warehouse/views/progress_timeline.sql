@@ -1,8 +1,10 @@
 -- One row is one report of one project, once, whichever documents showed it: reports of a code with
 -- the same day, percent and narrative (white space aside) are one, and what else is said of it comes
 -- from the document saved last. A report read from a picture is left out where a document with text
--- has one of the same day: misread letters do not make it another. Without a project code only the
--- reports of one document are compared.
+-- has one of the same day: misread letters do not make it another. Where one page (one address, else
+-- one path) was saved several times, with text and in full, a later save corrects the earlier: its
+-- reports of a day stand for those of that day, unless they are fewer. Without a project code only
+-- the reports of one document are compared.
 CREATE OR REPLACE VIEW progress_timeline AS
 WITH picture AS (
     SELECT DISTINCT document_id FROM document_page WHERE ocr_confidence IS NOT NULL
@@ -17,6 +19,51 @@ written AS (
     FROM progress_report
     SEMI JOIN pictured USING (project_code, report_date)
     ANTI JOIN picture USING (document_id)
+),
+-- Without url or path nothing says that two documents are one page; other hosts and forms may lag.
+saved_page AS (
+    SELECT
+        snapshot.document_id,
+        snapshot.project_code,
+        document.observed_at,
+        hash(coalesce(document.url, document.source), snapshot.project_code) AS page_key
+    FROM project_snapshot AS snapshot
+    JOIN document ON document.document_id = snapshot.document_id
+    ANTI JOIN picture ON picture.document_id = snapshot.document_id
+    WHERE
+        snapshot.layout = 'full'
+        AND snapshot.project_code IS NOT NULL
+        AND document.observed_at IS NOT NULL
+),
+saved_again AS (
+    SELECT page_key
+    FROM saved_page
+    GROUP BY page_key
+    HAVING count(DISTINCT observed_at) > 1
+),
+saved_day AS (
+    SELECT
+        saved_page.page_key,
+        saved_page.observed_at,
+        saved_page.document_id,
+        report.project_code,
+        report.report_date,
+        count(*) AS reports
+    FROM saved_page
+    SEMI JOIN saved_again USING (page_key)
+    JOIN progress_report AS report USING (document_id, project_code)
+    WHERE report.report_date IS NOT NULL
+    GROUP BY ALL
+),
+-- Where the later save has fewer of the day, nothing says which of them are gone.
+corrected AS (
+    SELECT earlier.document_id, earlier.project_code, earlier.report_date
+    FROM saved_day AS earlier
+    SEMI JOIN saved_day AS later
+        ON later.page_key = earlier.page_key
+        AND later.report_date = earlier.report_date
+        AND later.observed_at > earlier.observed_at
+        AND later.reports >= earlier.reports
 ),
 -- Texts are long and millions of rows are slow to sort: the few reports that are alike but for
 -- their texts are found by a hash, and only these are compared.
@@ -36,6 +83,10 @@ shown AS (
     LEFT JOIN written
         ON written.project_code = report.project_code
         AND written.report_date = report.report_date
+    ANTI JOIN corrected
+        ON corrected.document_id = report.document_id
+        AND corrected.project_code = report.project_code
+        AND corrected.report_date = report.report_date
     WHERE picture.document_id IS NULL OR written.report_date IS NULL
 ),
 alike AS (
