@@ -1,7 +1,13 @@
 """How well names tell the same work in several years, on pairs of our own writing.
 
-`name_pairs.tsv`: `work` says whether both are of the same work; the rules were `tuned` on them.
-`unseen_pairs` were written when the rules were done. A figure may rise, never fall.
+Of every pair `work` says whether both are of the same work. A figure may rise, never fall.
+
+* `name_pairs.tsv`: the rules were `tuned` on them.
+* `unseen_pairs`: made from words and templates when the first rules were done.
+* `city_pairs.tsv`: 254 pairs written before their author saw the rules: roads, canals, phases,
+  lots, target groups, editions, short forms. At first look: precision 98.9 % (93 of 94), recall
+  74.4 % (93 of 125). Three labels were then turned: another count bought is another purchase, as
+  in `name_pairs.tsv` (recall 76.2 %). The rules were tuned on them since.
 """
 
 import csv
@@ -16,7 +22,7 @@ from schema.yearly_names import yearly_name
 from tests.lineage.unseen_pairs import unseen_pairs
 
 LEAST_PRECISION = 0.98
-LEAST_RECALL = {"tuned": 0.97, "unseen": 0.9}
+LEAST_RECALL = {"tuned": 0.97, "unseen": 0.95, "city": 0.95}
 
 
 class Pair(NamedTuple):
@@ -28,8 +34,8 @@ class Pair(NamedTuple):
     other_name: str
 
 
-def pairs() -> list[Pair]:
-    path = Path(__file__).with_name("name_pairs.tsv")
+def pairs(name: str) -> list[Pair]:
+    path = Path(__file__).with_name(f"{name}_pairs.tsv")
     with path.open(encoding="utf-8", newline="") as file:
         return [Pair(**row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
@@ -38,7 +44,7 @@ UNSEEN = [
     Pair(work, "unseen", year, name, other_year, other_name)
     for work, year, name, other_year, other_name in unseen_pairs()
 ]
-PAIRS = [*pairs(), *UNSEEN]
+PAIRS = [*pairs("name"), *UNSEEN, *pairs("city")]
 
 
 def is_linked(pair: Pair) -> bool:
@@ -55,15 +61,16 @@ def is_linked(pair: Pair) -> bool:
 
 def test_there_are_enough_pairs_of_both_kinds() -> None:
     assert {(pair.work, pair.rules) for pair in PAIRS} == {
-        (work, rules) for work in ("same", "other") for rules in ("tuned", "unseen")
+        (work, rules) for work in ("same", "other") for rules in LEAST_RECALL
     }
+    assert len([pair for pair in PAIRS if pair.rules == "city"]) >= 250
     tuned = [pair for pair in PAIRS if pair.rules == "tuned"]
     assert len(tuned) == len(set(tuned)) >= 400
     assert min(sum(pair.work == work for pair in tuned) for work in ("same", "other")) >= 200
     assert all(pair.year < pair.other_year for pair in PAIRS)
 
 
-@pytest.mark.parametrize("rules", ["tuned", "unseen"])
+@pytest.mark.parametrize("rules", LEAST_RECALL)
 def test_precision_and_recall_keep_their_floors(rules: str) -> None:
     among = [pair for pair in PAIRS if pair.rules == rules]
     linked = [pair for pair in among if is_linked(pair)]
