@@ -10,7 +10,8 @@ less than half of the recall, or never. What tells is what the two names differ 
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -23,6 +24,8 @@ LEAST_SCORE = 75.0
 
 _LEAST_LENGTH = LEAST_SCORE / (200 - LEAST_SCORE)
 """Of two names that score no less, the shorter has this share of the longer's letters."""
+_LEAST_HALF = 8
+"""Letters of the shorter half of a name that is turned about."""
 _SMALL_GAP = 2
 """Equal letters between two differences that are one: `ชาย` and `หญิง` share a ย by chance."""
 
@@ -95,7 +98,21 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[
                     and other != key
                     and _may_be_same_over_years(key, other)
                 ]
-    return sorted(found)
+        found += _turned_about(members, unseen)
+    return sorted({(one, other): (one, other, score) for one, other, score in found}.values())
+
+
+def _turned_about(keys: Iterable[str], new: Collection[str]) -> Iterator[tuple[str, str, float]]:
+    """Names of which the halves stand the other way round in another: they score too little."""
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if len(key) >= 2 * _LEAST_HALF:
+            by_letters["".join(sorted(key))].append(key)
+    for same in by_letters.values():
+        for one, other in combinations(sorted(same), 2):
+            at = (one + one).find(other)
+            if (one in new or other in new) and _LEAST_HALF <= at <= len(one) - _LEAST_HALF:
+                yield one, other, round(fuzz.ratio(one, other), 1)
 
 
 def _may_be_same_over_years(key: str, other: str) -> bool:

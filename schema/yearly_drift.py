@@ -57,7 +57,13 @@ _ADDED: Final = re.compile(
 # Words that are added within a name, of things that it speaks of anyway.
 _SLIGHT: Final = re.compile(
     "(?:ภาย|เรื่อง|ตรวจ|วัด|คัด|ผู้|เด็ก|กิจ|ไฟฟ้า|อาหาร|รถ|พิษ|วัสดุ|อุปกรณ์|วัสดุอุปกรณ์|ความ|กาย|แผน|โครง|ระบบ|เครือข่าย|ศูนย์|บริการ|ให้|เสริม|สร้าง|ฝึก|ลูก"
-    "|เดิน|อาสา|สมัคร|กรรม|จ่าย|จ้าง|ค่าจ้าง|เงิน|ค่า|รวบรวม|รวม|ทั้ง|ดี|เด่น|ดีเด่น|ฉีด|เล่า|ถัง|สาร|ไฟ|จ้างเหมา|กวาด|งานวัฒนธรรม|โรค|รักษา)+"
+    "|เดิน|อาสา|สมัคร|กรรม|จ่าย|จ้าง|ค่าจ้าง|เงิน|ค่า|รวบรวม|รวม|ทั้ง|ดี|เด่น|ดีเด่น|ฉีด|เล่า|ถัง|สาร|ไฟ|จ้างเหมา|กวาด|งานวัฒนธรรม|โรค|รักษา|ชาว|เหล่า)+"
+)
+# In front of a name: that a thing is opened, put up or met for, which is said of it or not.
+_OPENS: Final = re.compile("เปิด|ตั้ง|ออก|เข้า|จัดทำ|ประชุม|จ่าย")
+# Behind a name: whose work it is, where the words could be any such body's.
+_ANY_BODY: Final = re.compile(
+    "(?:ใน|ของ|ภายใน)?(?:องค์บริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)?|องค์กรปกครองส่วนท้องถิ่น|หน่วยงาน)"
 )
 _VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _SARA_AM: Final = {"ำ", "า"}
@@ -100,6 +106,8 @@ def is_drift_over_years(before: str, left: str, right: str, after: str) -> bool:
 
 
 def _is_slight(before: str, added: str, after: str) -> bool:
+    if _opens_or_ends(before, added, after):
+        return True
     turned = list(_turned(before, added, after))
     if any(_FOR_ALL.fullmatch(word) or _ADDED.fullmatch(word) for word in turned) and (
         after or not _TELLS_APART.fullmatch(added)
@@ -117,6 +125,14 @@ def _is_slight(before: str, added: str, after: str) -> bool:
     return (not after or is_letter or any(_SLIGHT.fullmatch(word) for word in turned)) and (
         is_drift(before, added, "", after)
     )
+
+
+def _opens_or_ends(before: str, added: str, after: str) -> bool:
+    longer, shorter = before + added + after, before + after
+    opens = _OPENS.match(longer)
+    if opens is not None and longer[opens.end() :] == shorter:
+        return True
+    return any(_ANY_BODY.fullmatch(word) for word in _turned(before, added, "")) and not after
 
 
 def _turned(before: str, added: str, after: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ def _any_of(short_forms: list[str]) -> str:
 
 
 # Of two letters, a word may end with the same: กทม. is not ก and ทม.
-_OF_TWO: Final = [short for short in _SHORT_FORMS if len(short) == 2 and short != "ผอ"]  # noqa: PLR2004
+_OF_TWO: Final = [short for short in _SHORT_FORMS if len(short) == 2 and short != "ผอ"]
 _SHORT: Final = re.compile(
     rf"(?<![ก-ฮ]\.)(?P<short>(?<![^\s()\[\]/])(?:{_any_of(_OF_TWO)})"
     rf"|(?:{_any_of([*(_SHORT_FORMS.keys() - set(_OF_TWO))])}))\.(?![ก-ฮ]\.)\s*"
@@ -82,6 +82,9 @@ _ONE_WRITING: Final = (
     ("มัธยมศึกษา", "มัธยม"),
     ("ฝึกอบรม", "อบรม"),
     ("อบรมหลักสูตร", "หลักสูตร"),
+    ("อบรมเชิงปฏิบัติการ", "อบรม"),
+    ("สัญจร", "เคลื่อนที่"),
+    ("โอทอป", "otop"),
     ("เด็กนักเรียน", "นักเรียน"),
     ("คณะกรรมการ", "กรรมการ"),
     ("ผู้พิการ", "คนพิการ"),
