@@ -10,7 +10,7 @@ less than half of the recall, or never. What tells is what the two names differ 
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz, process
@@ -102,11 +102,12 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[
     return sorted({(one, other): (one, other, score) for one, other, score in found}.values())
 
 
-def _turned_about(keys: Iterable[str], new: Collection[str]) -> Iterator[tuple[str, str, float]]:
+def _turned_about(keys: Collection[str], new: Collection[str]) -> Iterator[tuple[str, str, float]]:
     """Names of which the halves stand the other way round in another: they score too little."""
+    lengths = {len(key) for key in keys if len(key) >= 2 * _LEAST_HALF and key in new}
     by_letters: dict[str, list[str]] = defaultdict(list)
     for key in keys:
-        if len(key) >= 2 * _LEAST_HALF:
+        if len(key) in lengths:
             by_letters["".join(sorted(key))].append(key)
     for same in by_letters.values():
         for one, other in combinations(sorted(same), 2):

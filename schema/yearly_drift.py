@@ -46,7 +46,14 @@ _EXCHANGED: Final = (
     {"สถานศึกษา", "โรงเรียน"},
     {"ชาวบ้าน", "ประชาชน"},
 )
-"""Words that the years exchange; the names are compared without การ and the like."""
+"""Words that the years exchange, the first also in the name of a place; the names are compared
+without การ and the like."""
+_GROUPS_OF: Final = {
+    word: frozenset(number for number, group in enumerate(_EXCHANGED) if word in group)
+    for word in set[str]().union(*_EXCHANGED)
+}
+_NO_GROUPS: Final = frozenset[int]()
+_LONGEST_EXCHANGED: Final = max(map(len, _GROUPS_OF))
 _MOST_AROUND: Final = 6
 """Letters that an exchanged word may have in common with the one it stands for, on either side."""
 _ADDED: Final = re.compile(
@@ -99,9 +106,9 @@ def is_drift_over_years(before: str, left: str, right: str, after: str) -> bool:
         return True
     # A tone tells one place from another: ซอยร่วมมิตร is not ซอยรวมมิตร.
     if is_in_place(before):
-        return _are_exchanged(before, left, right, after, _EXCHANGED[:1])
+        return _are_exchanged(before, left, right, after, in_place=True)
     return is_drift(before, left, right, after) or _are_exchanged(
-        before, left, right, after, _EXCHANGED
+        before, left, right, after, in_place=False
     )
 
 
@@ -128,11 +135,14 @@ def _is_slight(before: str, added: str, after: str) -> bool:
 
 
 def _opens_or_ends(before: str, added: str, after: str) -> bool:
-    longer, shorter = before + added + after, before + after
-    opens = _OPENS.match(longer)
-    if opens is not None and longer[opens.end() :] == shorter:
+    if not after and any(_ANY_BODY.fullmatch(word) for word in _turned(before, added, "")):
         return True
-    return any(_ANY_BODY.fullmatch(word) for word in _turned(before, added, "")) and not after
+    # `อ|ออก` is the same text as `ออก|`: what is added may seem to stand a letter on.
+    if len(before) >= len(added):
+        return False
+    longer = before + added + after
+    opens = _OPENS.match(longer)
+    return opens is not None and longer[opens.end() :] == before + after
 
 
 def _turned(before: str, added: str, after: str) -> Iterator[str]:
@@ -152,13 +162,15 @@ def _turned(before: str, added: str, after: str) -> Iterator[str]:
         yield word
 
 
-def _are_exchanged(
-    before: str, left: str, right: str, after: str, groups: tuple[frozenset[str] | set[str], ...]
-) -> bool:
+def _are_exchanged(before: str, left: str, right: str, after: str, *, in_place: bool) -> bool:
+    if max(len(left), len(right)) > _LONGEST_EXCHANGED:
+        return False
     for behind in range(_MOST_AROUND + 1):
+        head = before[len(before) - behind :] if behind else ""
         for ahead in range(_MOST_AROUND + 1):
-            head, tail = before[len(before) - behind :] if behind else "", after[:ahead]
-            one, other = head + left + tail, head + right + tail
-            if any(one in group and other in group for group in groups):
+            tail = after[:ahead]
+            groups = _GROUPS_OF.get(head + left + tail, _NO_GROUPS)
+            groups = groups and groups & _GROUPS_OF.get(head + right + tail, _NO_GROUPS)
+            if 0 in groups or (groups and not in_place):
                 return True
     return False

@@ -115,7 +115,10 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     text = _THOUSANDS.sub("", compared_text(name))
     if (own := _own_name(agency_code)) is not None:
         text = own.sub("", text)
-    text = _HIRED.sub("", one_writing(_NOT_OF_WORK.sub("", _CARRIED_ON.sub("", text))))
+    text = _CARRIED_ON.sub("", text)
+    if "(" in text or "[" in text:
+        text = _NOT_OF_WORK.sub("", text)
+    text = _HIRED.sub("", one_writing(text))
     if not _EDITION_OPENS.search(text):
         return YearlyName(_key(text), ())
     editions: list[Edition] = []

@@ -146,7 +146,8 @@ def without_opening_codes(name: str) -> str:
 
 def one_writing(text: str) -> str:
     """The text, without white space, with words that the years exchange in one writing."""
-    text = _GRADE.sub(lambda found: "ป." if found["school"] == "ประถม" else "ม.", text)
+    if "ปีที่" in text:
+        text = _GRADE.sub(lambda found: "ป." if found["school"] == "ประถม" else "ม.", text)
     if _OTHER_WRITING.search(text):
         for written, instead in _ONE_WRITING:
             text = text.replace(written, instead)
