@@ -100,7 +100,9 @@ def is_drift_over_years(before: str, left: str, right: str, after: str) -> bool:
     `before` and `after` are what stands around it.
     """
     if not (left and right):
-        return _is_slight(before, left or right, after)
+        return _is_slight(before, left or right, after) or _are_exchanged(
+            before, left, right, after, in_place=is_in_place(before)
+        )
     # A scan's น้า is น้ำ; other names do differ by that much: ตา is not ตำ.
     if {left, right} == _SARA_AM and before.endswith("น้"):
         return True

@@ -8,6 +8,11 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   lots, target groups, editions, short forms. At first look: precision 98.9 % (93 of 94), recall
   74.4 % (93 of 125). Three labels were then turned: another count bought is another purchase, as
   in `name_pairs.tsv` (recall 76.2 %). The rules were tuned on them since.
+* `elsewhere_pairs.tsv`: 138 pairs as hospitals, police, provinces, municipal schools and
+  waterworks write, by an author who had seen the rules. At first look: 100 % (50 of 50) and
+  72.5 % (50 of 69). The rules were tuned on them since.
+* `later_pairs.tsv`: 147 pairs in the same spirit, with more near names of other works. At first
+  look: 100 % (52 of 52) and 82.5 % (52 of 63). Of the misses two were mended since.
 """
 
 import csv
@@ -21,8 +26,9 @@ from ingest.yearly_chains import Work, chains
 from schema.yearly_names import yearly_name
 from tests.lineage.unseen_pairs import unseen_pairs
 
+FIRST_LOOKS = ("city", "elsewhere", "later")
 LEAST_PRECISION = 0.98
-LEAST_RECALL = {"tuned": 0.97, "unseen": 0.95, "city": 0.95}
+LEAST_RECALL = {"tuned": 0.97, "unseen": 0.95, "city": 0.95, "elsewhere": 0.88, "later": 0.85}
 
 
 class Pair(NamedTuple):
@@ -44,7 +50,7 @@ UNSEEN = [
     Pair(work, "unseen", year, name, other_year, other_name)
     for work, year, name, other_year, other_name in unseen_pairs()
 ]
-PAIRS = [*pairs("name"), *UNSEEN, *pairs("city")]
+PAIRS = [*pairs("name"), *UNSEEN, *(p for name in FIRST_LOOKS for p in pairs(name))]
 
 
 def is_linked(pair: Pair) -> bool:
