@@ -12,7 +12,7 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   waterworks write, by an author who had seen the rules. At first look: 100 % (50 of 50) and
   72.5 % (50 of 69). The rules were tuned on them since.
 * `later_pairs.tsv`: 147 pairs in the same spirit, with more near names of other works. At first
-  look: 100 % (52 of 52) and 82.5 % (52 of 63). Of the misses two were mended since.
+  look: 100 % (52 of 52) and 82.5 % (52 of 63). Of the misses four were mended since.
 """
 
 import csv
@@ -28,7 +28,7 @@ from tests.lineage.unseen_pairs import unseen_pairs
 
 FIRST_LOOKS = ("city", "elsewhere", "later")
 LEAST_PRECISION = 0.98
-LEAST_RECALL = {"tuned": 0.97, "unseen": 0.95, "city": 0.95, "elsewhere": 0.88, "later": 0.85}
+LEAST_RECALL = {"tuned": 0.97, "unseen": 0.95, "city": 0.95, "elsewhere": 0.88, "later": 0.88}
 
 
 class Pair(NamedTuple):
@@ -90,3 +90,25 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
         one, other = yearly_name(pair.name).key, yearly_name(pair.other_name).key
         if one != other:
             assert near_over_years({one}, {other}) == near_over_years({other}, {one})
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        # งาน in front of what is built makes no course of it: its numbers tell works apart.
+        ("งานก่อสร้างศาลาพักผู้โดยสาร 3 แห่ง", "งานก่อสร้างศาลาพักผู้โดยสาร 5 แห่ง"),
+        ("งานจ้างเหมาปรับปรุงลานกีฬา ครั้งที่ 1", "งานจ้างเหมาปรับปรุงลานกีฬา ครั้งที่ 2"),
+        # กทม. is no ก before a town's short form, and (อปพร.) is not written out twice.
+        ("โครงการสัมมนาสภา กทม.", "โครงการสัมมนาสภาเทศบาลเมือง"),
+    ],
+)
+def test_works_that_are_apart(name: str, other: str) -> None:
+    assert not is_linked(Pair("other", "", "2563", name, "2564", other))
+
+
+def test_halves_of_a_name_may_be_turned_about() -> None:
+    name, other = "ลอกท่อระบายน้ำย่านตลาดเก่า", "ย่านตลาดเก่าลอกท่อระบายน้ำ"
+    assert near_over_years({name}, {other}) == near_over_years({other}, {name}) != []
+    assert near_over_years({name, other}, ()) == near_over_years({name}, {other})
+    # A letter or two that move are no halves.
+    assert near_over_years({"กขลอกท่อระบายน้ำหน้าตลาด"}, {"ลอกท่อระบายน้ำหน้าตลาดกข"}) == []
