@@ -11,6 +11,7 @@ less than half of the recall, or never. What tells is what the two names differ 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -23,6 +24,12 @@ LEAST_SCORE = 75.0
 
 _LEAST_LENGTH = LEAST_SCORE / (200 - LEAST_SCORE)
 """Of two names that score no less, the shorter has this share of the longer's letters."""
+_SHORT_NAME = 24
+_LEAST_OF_SHORT = 68.0
+"""What names score at the least of which one has so few letters: a word more is much of it."""
+_LEAST_LENGTH_OF_SHORT = _LEAST_OF_SHORT / (200 - _LEAST_OF_SHORT)
+_LEAST_HALF = 8
+"""Letters of the shorter half of a name that is turned about."""
 _SMALL_GAP = 2
 """Equal letters between two differences that are one: `ชาย` and `หญิง` share a ย by chance."""
 
@@ -82,20 +89,46 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[
         for at, key in enumerate(members):
             if key in unseen:
                 # Of two that are new the one that stands first asks.
-                least = bisect_left(lengths, lengths[at] * _LEAST_LENGTH)
-                most = bisect_right(lengths, lengths[at] / _LEAST_LENGTH)
-                others = members[least:most]
-                asked = process.extract(
-                    key, others, scorer=fuzz.ratio, score_cutoff=LEAST_SCORE, limit=None
-                )
                 found += [
                     (min(key, other), max(key, other), round(score, 1))
-                    for other, score, place in asked
-                    if (least + place > at or other not in unseen)
+                    for other, score, place in _asked(at, members, lengths)
+                    if (place > at or other not in unseen)
                     and other != key
                     and _may_be_same_over_years(key, other)
                 ]
-    return sorted(found)
+        found += _turned_about(members, unseen)
+    return sorted({(one, other): (one, other, score) for one, other, score in found}.values())
+
+
+def _asked(
+    at: int, members: Sequence[str], lengths: Sequence[int]
+) -> Iterator[tuple[str, float, int]]:
+    """The names that score enough beside the one at a place, and their places: by length."""
+    length = lengths[at]
+    may_be_short = length * _LEAST_LENGTH_OF_SHORT <= _SHORT_NAME
+    share = _LEAST_LENGTH_OF_SHORT if may_be_short else _LEAST_LENGTH
+    cutoff = _LEAST_OF_SHORT if may_be_short else LEAST_SCORE
+    least = bisect_left(lengths, length * share)
+    others = members[least : bisect_right(lengths, length / share)]
+    for other, score, place in process.extract(
+        members[at], others, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None
+    ):
+        if score >= LEAST_SCORE or min(length, len(other)) <= _SHORT_NAME:
+            yield other, score, least + place
+
+
+def _turned_about(keys: Collection[str], new: Collection[str]) -> Iterator[tuple[str, str, float]]:
+    """Names of which the halves stand the other way round in another: they score too little."""
+    lengths = {len(key) for key in keys if len(key) >= 2 * _LEAST_HALF and key in new}
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if len(key) in lengths:
+            by_letters["".join(sorted(key))].append(key)
+    for same in by_letters.values():
+        for one, other in combinations(sorted(same), 2):
+            at = (one + one).find(other)
+            if (one in new or other in new) and _LEAST_HALF <= at <= len(one) - _LEAST_HALF:
+                yield one, other, round(fuzz.ratio(one, other), 1)
 
 
 def _may_be_same_over_years(key: str, other: str) -> bool:

@@ -27,7 +27,7 @@ _TELLS_APART: Final = re.compile(
 
 _JOINS: Final = frozenset(
     "ใน ที่ บน ภายใน ของ โดย ด้วย ต่อ สู่ แก่ ให้ ให้แก่ กับ ตาม ณ จาก แห่ง แบบ เป็น และ พร้อม พร้อมทั้ง เพื่อ สำหรับ"
-    " ซึ่ง หรือ รวมถึง ผู้ที่".split()
+    " ซึ่ง หรือ รวมถึง ผู้ที่ ถึง".split()
 )
 _EXCHANGED: Final = (
     _JOINS | {"ประจำ", "ผู้"},
@@ -46,7 +46,14 @@ _EXCHANGED: Final = (
     {"สถานศึกษา", "โรงเรียน"},
     {"ชาวบ้าน", "ประชาชน"},
 )
-"""Words that the years exchange; the names are compared without การ and the like."""
+"""Words that the years exchange, the first also in the name of a place; the names are compared
+without การ and the like."""
+_GROUPS_OF: Final = {
+    word: frozenset(number for number, group in enumerate(_EXCHANGED) if word in group)
+    for word in set[str]().union(*_EXCHANGED)
+}
+_NO_GROUPS: Final = frozenset[int]()
+_LONGEST_EXCHANGED: Final = max(map(len, _GROUPS_OF))
 _MOST_AROUND: Final = 6
 """Letters that an exchanged word may have in common with the one it stands for, on either side."""
 _ADDED: Final = re.compile(
@@ -57,9 +64,18 @@ _ADDED: Final = re.compile(
 # Words that are added within a name, of things that it speaks of anyway.
 _SLIGHT: Final = re.compile(
     "(?:ภาย|เรื่อง|ตรวจ|วัด|คัด|ผู้|เด็ก|กิจ|ไฟฟ้า|อาหาร|รถ|พิษ|วัสดุ|อุปกรณ์|วัสดุอุปกรณ์|ความ|กาย|แผน|โครง|ระบบ|เครือข่าย|ศูนย์|บริการ|ให้|เสริม|สร้าง|ฝึก|ลูก"
-    "|เดิน|อาสา|สมัคร|กรรม|จ่าย|จ้าง|ค่าจ้าง|เงิน|ค่า|รวบรวม|รวม|ทั้ง|ดี|เด่น|ดีเด่น|ฉีด|เล่า|ถัง|สาร|ไฟ|จ้างเหมา|กวาด|งานวัฒนธรรม)+"
+    "|เดิน|อาสา|สมัคร|กรรม|จ่าย|จ้าง|ค่าจ้าง|เงิน|ค่า|รวบรวม|รวม|ทั้ง|ดี|เด่น|ดีเด่น|ฉีด|เล่า|ถัง|สาร|ไฟ|จ้างเหมา|กวาด|งานวัฒนธรรม|โรค|รักษา|ชาว|เหล่า)+"
+)
+# In front of a name: that a thing is opened, put up or met for, which is said of it or not.
+_OPENS: Final = re.compile("เปิด|ตั้ง|ออก|เข้า|จัดทำ|ประชุม|จ่าย")
+# Behind a name: whose work it is, where the words could be any such body's.
+_ANY_BODY: Final = re.compile(
+    "(?:ใน|ของ|ภายใน)?(?:องค์บริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)?|องค์กรปกครองส่วนท้องถิ่น|หน่วยงาน)"
 )
 _VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
+_SARA_AM: Final = {"ำ", "า"}
+_MOST_TYPED: Final = 2
+"""Letters and marks of a typing error: เท้า has one consonant, and is a word."""
 _FOR_ALL: Final = re.compile("ประชาชน(?:ทั่วไป)?|(?:เมือง)?กรุงเทพมหานคร|[a-z]+")
 _DIGIT: Final = re.compile("[0-9]")
 
@@ -84,16 +100,23 @@ def is_drift_over_years(before: str, left: str, right: str, after: str) -> bool:
     `before` and `after` are what stands around it.
     """
     if not (left and right):
-        return _is_slight(before, left or right, after)
+        return _is_slight(before, left or right, after) or _are_exchanged(
+            before, left, right, after, in_place=is_in_place(before)
+        )
+    # A scan's น้า is น้ำ; other names do differ by that much: ตา is not ตำ.
+    if {left, right} == _SARA_AM and before.endswith("น้"):
+        return True
     # A tone tells one place from another: ซอยร่วมมิตร is not ซอยรวมมิตร.
     if is_in_place(before):
-        return _are_exchanged(before, left, right, after, _EXCHANGED[:1])
+        return _are_exchanged(before, left, right, after, in_place=True)
     return is_drift(before, left, right, after) or _are_exchanged(
-        before, left, right, after, _EXCHANGED
+        before, left, right, after, in_place=False
     )
 
 
 def _is_slight(before: str, added: str, after: str) -> bool:
+    if _opens_or_ends(before, added, after):
+        return True
     turned = list(_turned(before, added, after))
     if any(_FOR_ALL.fullmatch(word) or _ADDED.fullmatch(word) for word in turned) and (
         after or not _TELLS_APART.fullmatch(added)
@@ -103,10 +126,25 @@ def _is_slight(before: str, added: str, after: str) -> bool:
         return False
     # What is added within the name is another thing's name, if it is no word of those: the
     # dentists' from the doctors'. A letter or two are a typing error.
-    is_letter = not is_in_place(before) and len(_VOWELS_AND_TONES.sub("", added)) <= 1
+    is_letter = (
+        len(added) <= _MOST_TYPED
+        and len(_VOWELS_AND_TONES.sub("", added)) <= 1
+        and not is_in_place(before)
+    )
     return (not after or is_letter or any(_SLIGHT.fullmatch(word) for word in turned)) and (
         is_drift(before, added, "", after)
     )
+
+
+def _opens_or_ends(before: str, added: str, after: str) -> bool:
+    if not after and any(_ANY_BODY.fullmatch(word) for word in _turned(before, added, "")):
+        return True
+    # `อ|ออก` is the same text as `ออก|`: what is added may seem to stand a letter on.
+    if len(before) >= len(added):
+        return False
+    longer = before + added + after
+    opens = _OPENS.match(longer)
+    return opens is not None and longer[opens.end() :] == before + after
 
 
 def _turned(before: str, added: str, after: str) -> Iterator[str]:
@@ -126,13 +164,15 @@ def _turned(before: str, added: str, after: str) -> Iterator[str]:
         yield word
 
 
-def _are_exchanged(
-    before: str, left: str, right: str, after: str, groups: tuple[frozenset[str] | set[str], ...]
-) -> bool:
+def _are_exchanged(before: str, left: str, right: str, after: str, *, in_place: bool) -> bool:
+    if max(len(left), len(right)) > _LONGEST_EXCHANGED:
+        return False
     for behind in range(_MOST_AROUND + 1):
+        head = before[len(before) - behind :] if behind else ""
         for ahead in range(_MOST_AROUND + 1):
-            head, tail = before[len(before) - behind :] if behind else "", after[:ahead]
-            one, other = head + left + tail, head + right + tail
-            if any(one in group and other in group for group in groups):
+            tail = after[:ahead]
+            groups = _GROUPS_OF.get(head + left + tail, _NO_GROUPS)
+            groups = groups and groups & _GROUPS_OF.get(head + right + tail, _NO_GROUPS)
+            if 0 in groups or (groups and not in_place):
                 return True
     return False

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from schema.agencies import agency_of
 from schema.project_names import agency_letters, compared_text, match_key
+from schema.yearly_words import one_writing, without_opening_codes, written_out
 
 __all__ = ["Edition", "YearlyName", "editions_agree", "yearly_name"]
 
@@ -28,7 +29,8 @@ _TAUGHT: Final = re.compile(
 
 # A year behind a number, ระยะที่ 2 ปี 2564, is taken for no span of years: white space tells.
 _YEAR_AFTER_NUMBER: Final = re.compile(
-    r"(?<=[0-9๐-๙])\s+(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])"
+    r"(?<=[0-9๐-๙])\s+(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s*ศ\.)?"
+    r"\s*(?:[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])|[4-9๔-๙][0-9๐-๙]\s*$)"
 )
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
@@ -37,39 +39,25 @@ _CARRIED_ON: Final = re.compile(
     r"|(?:ประจำ)?ปีการศึกษา|^สืบเนื่อง"
 )
 
-# One writing for words that the years exchange at will.
-_ONE_WRITING: Final = (
-    ("เชื้อไวรัสโคโรนา2019", "โควิด19"),
-    ("ไวรัสโคโรนา2019", "โควิด19"),
-    ("covid-19", "โควิด19"),
-    ("covid19", "โควิด19"),
-    ("โควิด-19", "โควิด19"),
-    ("โควิด19(โควิด19)", "โควิด19"),
-    ("สร้างเสริม", "เสริมสร้าง"),
-    ("วิชาชีพ", "อาชีพ"),
-    ("ประถมศึกษา", "ประถม"),
-    ("มัธยมศึกษา", "มัธยม"),
-    ("ฝึกอบรม", "อบรม"),
-    ("เด็กนักเรียน", "นักเรียน"),
-    ("คณะกรรมการ", "กรรมการ"),
-    ("ผู้พิการ", "คนพิการ"),
-    ("ผู้สูงวัย", "ผู้สูงอายุ"),
-    ("ขยะมูลฝอย", "มูลฝอย"),
-    ("ขยะ", "มูลฝอย"),
-    ("บุคคลากร", "บุคลากร"),
-    ("แอพพลิเคชั่น", "แอปพลิเคชัน"),
-    ("สถานประกอบกิจการ", "สถานประกอบการ"),
-    ("ส่งเสริมและสนับสนุน", "ส่งเสริม"),
-    ("ส่งเสริมสนับสนุน", "ส่งเสริม"),
-    ("ทบทวนและปรับปรุง", "ทบทวน"),
-    ("เก็บขนมูลฝอย", "เก็บมูลฝอย"),
-    ("อย่างต่อเนื่อง", ""),
+# In brackets: who of the agency does the work, and of what money.
+_NOT_OF_WORK: Final = re.compile(
+    r"[(\[](?:กลุ่ม(?:งาน|การ|อำนวย|ภารกิจ|บริหาร)|กอง(?:ช่าง|คลัง|การ|สาธารณสุข|สวัสดิการ|แผน|ยุทธศาสตร์|วิชาการ)|สำนักปลัด"
+    "|ฝ่าย(?:ปกครอง|ทะเบียน|โยธา|การ|พัฒนา|รักษา|เทศกิจ|สิ่งแวดล้อม|รายได้|คลัง|บริหาร|งบ|อำนวย|แผน|วิชาการ|ช่าง)"
+    r"|งบ(?!ดุล)|เงิน(?:อุดหนุน|กลาง|รายได้|สะสม|บำรุง|กู้|นอก)|ไม่ใช้งบ|ใช้งบ)[^()\[\]]{0,40}[)\]]"
 )
-_OTHER_WRITING: Final = re.compile("|".join(re.escape(written) for written, _ in _ONE_WRITING))
+# That others are hired for it says nothing of what it is, nor does งาน before what is done.
+_WORKED: Final = (
+    "ก่อสร้าง|ปรับปรุง|ซ่อม|ตรวจ|ติดตั้ง|ขุดลอก|รื้อ|พัฒนา|ดูแล|บำรุง|รักษา|ทำ|ล้าง|เก็บ|กำจัด|ผลิต|ออกแบบ|ที่ปรึกษา"
+    "|ควบคุมงาน|สำรวจ|ศึกษา|จัดซื้อ|จัดหา|เช่า|วางท่อ|ขยาย|เปลี่ยน|ป้องกัน|ทาสี|ตัดแต่ง|ปลูก|ต่อเติม"
+)
+_HIRED: Final = re.compile(
+    f"^(?:งาน)?(?:ค่า)?จ้?าง(?:เหมา(?:บริการ)?|(?={_WORKED}))(?:งาน)?|^งาน(?={_WORKED})"
+)
 
 # That a thing is held or run says nothing of what it is.
 _HELD: Final = re.compile(
-    "^(?:(?:จัด|ดำเนิน)(?:กิจกรรม|งาน|การ|โครงการ)|จัด(?=งาน|ประชุม|อบรม|สัมมนา|แข่งขัน|ประกวด))+"
+    "^(?:(?:จัด|ดำเนิน)(?:กิจกรรม|งาน|การ|โครงการ)|จัด(?=งาน|ประชุม|อบรม|สัมมนา|แข่งขัน|ประกวด)"
+    "|ออก(?=หน่วย))+"
 )
 
 _TO: Final = r"(?:[-–—,]|ถึง|และ)"
@@ -123,10 +111,14 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    text = _THOUSANDS.sub("", compared_text(_YEAR_AFTER_NUMBER.sub(" ", name)))
+    name = _YEAR_AFTER_NUMBER.sub(" ", without_opening_codes(written_out(name)))
+    text = _THOUSANDS.sub("", compared_text(name))
     if (own := _own_name(agency_code)) is not None:
         text = own.sub("", text)
-    text = _one_writing(_CARRIED_ON.sub("", text))
+    text = _CARRIED_ON.sub("", text)
+    if "(" in text or "[" in text:
+        text = _NOT_OF_WORK.sub("", text)
+    text = _HIRED.sub("", one_writing(text))
     if not _EDITION_OPENS.search(text):
         return YearlyName(_key(text), ())
     editions: list[Edition] = []
@@ -153,13 +145,6 @@ def _own_name(agency_code: str) -> "re.Pattern[str] | None":
     return re.compile(
         rf"\(?(?:(?:ใน|ของ)?พื้นที่|ภายใน|ใน|ของ|โดย)?(?:สังกัด)?{letters}(?:กรุงเทพมหานคร)?(?![0-9])\)?"
     )
-
-
-def _one_writing(text: str) -> str:
-    if _OTHER_WRITING.search(text):
-        for written, instead in _ONE_WRITING:
-            text = text.replace(written, instead)
-    return text
 
 
 def _is_done_once(text: str) -> bool:

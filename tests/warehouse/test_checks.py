@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
@@ -18,6 +18,9 @@ from schema.records import (
     FrameworkItem,
     Indicator,
     IndicatorQuarter,
+    LineageDoubt,
+    LineageNearName,
+    LineageProject,
     Plan,
     PlanBaseline,
     PlanIndicator,
@@ -95,6 +98,13 @@ def source_file(make: "Make", number: int, **values: Any) -> Row:
         "outcome": "ok",
     }
     return SourceFile.model_validate({**usual, **values})
+
+
+def lineage(number: int, **values: Any) -> LineageProject:
+    code = f"50020000-{number}"
+    usual = {"project_code": code, "agency_code": "50020000", "fiscal_year": 2560 + number % 10}
+    told = {"name": "a", "compared_name": f"a{number}", "rules_version": "1", "lineage_id": code}
+    return LineageProject.model_validate({**usual, **told, **values})
 
 
 def every_record(make: "Make") -> list[Row]:
@@ -297,3 +307,68 @@ class TestOtherTables:
     ) -> None:
         load(source_file(make, 9, source="gone.html", outcome=outcome))
         assert [row["source"] for row in bad("missing_documents")] == ["gone.html"] * count
+
+
+class TestLineages:
+    """Of two projects, in two years, of which each table of lineages tells."""
+
+    DOUBT: ClassVar = {"project_code": "50020000-3365", "candidate_code": CODE}
+    NEAR: ClassVar = {"compared_name": "a3364", "other_compared_name": "a3365"}
+
+    @pytest.fixture(autouse=True)
+    def projects(self, load: "Load", make: "Make") -> None:
+        load(make.document(1), make.page(1), make.snapshot(1))
+        load(make.document(2), make.page(2), make.snapshot(2, project_code="50020000-3365"))
+
+    @staticmethod
+    def store(path: Path, *rows: Row) -> None:
+        with Warehouse.open(path) as warehouse:
+            for row in rows:
+                warehouse._append(row.table, [row.as_row()])
+
+    def doubt(self, **values: Any) -> Row:
+        told = {"agency_code": "50020000", "match_score": 90, "candidates": 1}
+        return LineageDoubt.model_validate({**told, **self.DOUBT, **values})
+
+    def near(self, **values: Any) -> Row:
+        told = {"agency_code": "50020000", "name_score": 90}
+        return LineageNearName.model_validate({**told, **self.NEAR, **values})
+
+    def test_projects_that_are_there(self, path: Path, bad: Bad) -> None:
+        later = lineage(3365, lineage_id=CODE, previous_project_code=CODE)
+        self.store(path, lineage(3364), later, self.doubt(), self.near())
+        assert bad("orphan_lineages") == []
+
+    @pytest.mark.parametrize(
+        "column", ["lineage_id", "previous_project_code", "project_code", "candidate_code"]
+    )
+    def test_a_code_of_no_project(self, column: str, path: Path, bad: Bad) -> None:
+        unknown = {column: "50020000-99"}
+        is_doubt = column in self.DOUBT
+        row = self.doubt(**unknown) if is_doubt else lineage(3365, **unknown)
+        self.store(path, lineage(3364), *([lineage(3365)] if is_doubt else []), row)
+        (found,) = bad("orphan_lineages")
+        assert (found["table_name"], found["column_name"]) == (row.table, column)
+        assert (found["value"], found["rows"]) == ("50020000-99", 1)
+
+    def test_a_project_that_is_not_loaded(self, path: Path, bad: Bad) -> None:
+        self.store(path, lineage(99))
+        (found,) = bad("orphan_lineages")
+        assert (found["table_name"], found["column_name"]) == ("lineage_project", "project_code")
+
+    @pytest.mark.parametrize("column", ["compared_name", "other_compared_name"])
+    def test_a_name_of_no_project(self, column: str, path: Path, bad: Bad) -> None:
+        self.store(path, lineage(3364), lineage(3365), self.near(**{column: "z"}))
+        (found,) = bad("orphan_lineages")
+        assert (found["table_name"], found["column_name"]) == ("lineage_near_name", column)
+        assert (found["agency_code"], found["value"]) == ("50020000", "z")
+
+    def test_names_of_another_agency(self, path: Path, bad: Bad) -> None:
+        rows = self.near(agency_code="50030000"), self.doubt(agency_code="50030000")
+        self.store(path, lineage(3364), lineage(3365), *rows)
+        assert [row["table_name"] for row in bad("orphan_lineages")] == [
+            "lineage_doubt",
+            "lineage_doubt",
+            "lineage_near_name",
+            "lineage_near_name",
+        ]
