@@ -81,4 +81,6 @@ LEFT JOIN last_stated AS problem
     ON problem.project_code = judged.project_code AND problem.kind = 'problem'
 LEFT JOIN last_stated AS obstacle
     ON obstacle.project_code = judged.project_code AND obstacle.kind = 'obstacle'
-WHERE is_behind OR is_unfinished;
+WHERE is_behind OR is_unfinished
+-- For who asks for the first rows too; without it DuckDB 2.0 never answers one who wants few.
+ORDER BY judged.fiscal_year DESC, judged.project_code;
