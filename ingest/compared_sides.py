@@ -17,7 +17,7 @@ _TOUCHED = """
     SELECT DISTINCT snapshot.project_code
     FROM project_snapshot AS snapshot
     JOIN document ON document.document_id = snapshot.document_id
-    WHERE document.run_id > $1 AND document.run_id <= $2 AND snapshot.project_code IS NOT NULL
+    WHERE document.run_id > $1 AND snapshot.project_code IS NOT NULL
 """
 _CURRENT = """
     SELECT project.project_code, project.document_id, document.run_id, document.parser_version
@@ -95,7 +95,8 @@ def sides_of_runs(warehouse: Warehouse, before: str, after: str) -> Sides:
     old, new = _run(run_ids, before), _run(run_ids, after)
     if old >= new:
         raise NoSuchSide(f"run {old} is not earlier than run {new}: give the earlier one first")
-    touched = [row[0] for row in warehouse.query(_TOUCHED, old, new).rows]
+    # Also what the later one knew: it may have been seen again since.
+    touched = [row[0] for row in warehouse.query(_TOUCHED, old).rows]
     held = snapshots(warehouse, touched)
     states = (_state(held, old), _state(held, new))
     # Of one warehouse: the same document says the same.
@@ -122,11 +123,12 @@ def _run(run_ids: Sequence[str], which: str) -> str:
 
 def _state(held: Mapping[str, Sequence[Snapshot]], run_id: str) -> dict[str, str]:
     """The current document of each project among those that a run and earlier ones loaded."""
-    return {
-        code: known[0].document_id
-        for code, all_known in held.items()
-        if (known := [one for one in all_known if one.run_id is None or one.run_id <= run_id])
-    }
+    current = {}
+    for code, documents in held.items():
+        known = [then for one in documents if (then := one.known_after(run_id)) is not None]
+        if known:
+            current[code] = min(known, key=Snapshot.age).document_id
+    return current
 
 
 def sides_of_warehouses(before: Warehouse, after: Warehouse) -> Sides:
