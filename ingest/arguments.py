@@ -55,8 +55,8 @@ examples:
 """
 _DIFF_EXAMPLES = """\
 Without options: the newest document that tells of PROJECT_CODE against the one before it,
-by the day it was saved. --from and --to choose others: by a day (Gregorian; the newest
-document saved on it or before) or by the first digits of a document_id.
+by the time it was saved. --from and --to choose others: by a day (Gregorian, in Bangkok; the
+newest document saved on it or before) or by the first digits of a document_id.
 
 --runs compares what was known of each project after two runs: documents loaded up to RUN_A
 against those loaded up to RUN_B. RUN is a run_id, its beginning, or latest or previous. It

@@ -6,6 +6,7 @@ from datetime import date
 
 from ingest.comparing import Side, Snapshot, snapshots
 from ingest.project_codes import NoSuchProject, near_codes
+from schema.thai.clock import bangkok_day
 from warehouse.store import Warehouse
 
 Sides = tuple[Side, Side]
@@ -36,7 +37,8 @@ def sides_of_project(
 ) -> Sides:
     """The documents of a project that `before` and `after` name: a day or an id's beginning.
 
-    Without them the current one, and the one before it. Raises `NoSuchProject`, `NoSuchSide`.
+    The day is Bangkok's. Without them the current one, and the one before it. Raises
+    `NoSuchProject`, `NoSuchSide`.
     """
     held = snapshots(warehouse, [code])[code]
     if not held:
@@ -72,7 +74,7 @@ def _saved_by(held: Sequence[Snapshot], which: str) -> Snapshot:
     except ValueError as error:
         raise NoSuchSide(f"{which} is no day of the calendar") from error
     for one in held:
-        if one.observed_at is not None and one.observed_at.date() <= day:
+        if one.observed_at is not None and bangkok_day(one.observed_at) <= day:
             return one
     raise NoSuchSide(
         f"no document of the project was saved on {which} or before; the oldest was saved"
@@ -82,7 +84,7 @@ def _saved_by(held: Sequence[Snapshot], which: str) -> Snapshot:
 
 def _saved(snapshot: Snapshot) -> str:
     at = snapshot.observed_at
-    return "on an unknown day" if at is None else f"{at:%Y-%m-%d}"
+    return "on an unknown day" if at is None else f"{bangkok_day(at)}"
 
 
 def sides_of_runs(warehouse: Warehouse, before: str, after: str) -> Sides:

@@ -15,7 +15,7 @@ from parsers.draft import Parsed
 from schema.document import Document
 from schema.records.operations import Reason
 
-PARSER_VERSION = "4"
+PARSER_VERSION = "5"
 """Changes whenever the same bytes may give other records: a new one re-reads all documents."""
 
 

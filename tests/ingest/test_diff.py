@@ -323,6 +323,27 @@ class TestRunsOverTime:
         assert self.told(path, capsys, second, third) == []
 
 
+class TestDaysAreThoseOfBangkok:
+    """A page that is saved at 20:00 UTC is saved on the next day."""
+
+    @pytest.fixture
+    def at_night(self, path: Path) -> Path:
+        return store(
+            path,
+            *(document(n, observed_at=datetime(2021, 1, n, 20, tzinfo=UTC)) for n in (1, 3)),
+            *(snapshot(n, progress_percent=n) for n in (1, 3)),
+        )
+
+    def test_the_day_is_the_one_it_was_in_bangkok(self, at_night: Path, capsys: Captured) -> None:
+        found = diff(capsys, CODE, "--from", "2021-01-02", "--warehouse", str(at_night))
+        assert told(found) == [(*PERCENT, 1, 3)]
+        arguments = ["diff", CODE, "--warehouse", str(at_night)]
+        assert main([*arguments, "--from", "2021-01-01"]) == 1
+        assert "oldest was saved 2021-01-02" in capsys.readouterr().err
+        assert main([*arguments, "--from", "2021-01-02", "--to", "2021-01-03"]) == 1
+        assert "both sides are" in capsys.readouterr().err
+
+
 class TestWarehouses:
     def test_a_document_that_was_read_anew(self, tmp_path: Path, capsys: Captured) -> None:
         old = store(tmp_path / "old.duckdb", document(1), snapshot(1, progress_percent=10))
