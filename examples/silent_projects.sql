@@ -2,7 +2,8 @@
 -- โครงการใดยังไม่แล้วเสร็จแต่หยุดรายงานไปนานกว่า 90 วัน และรายงานครั้งสุดท้ายว่าอย่างไร
 --
 -- One row is one project below 100 percent. silent_days: days from its last report to the end of the
--- fiscal year, or to the day its page was saved where that came first. narrative: the last report's.
+-- fiscal year, or to the day in Bangkok on which its page was saved where that came first. narrative:
+-- of that last report; NULL where it says nothing.
 --
 -- What it cannot tell: whether the work stopped or only the reports did. A project that was never
 -- reported on is not in it, for its silence has no first day.
@@ -16,15 +17,24 @@ SELECT
     date_diff(
         'day',
         project.last_report_date,
-        least(make_date(project.fiscal_year - 543, 9, 30), project.observed_at::DATE)
+        least(
+            make_date(project.fiscal_year - 543, 9, 30),
+            (project.observed_at + INTERVAL 7 HOUR)::DATE
+        )
     ) AS silent_days,
-    report.narrative
+    last_report.narrative
 FROM project
 JOIN (
-    SELECT project_code, arg_max(narrative, report_no) AS narrative
-    FROM progress_timeline
+    SELECT
+        document_id,
+        project_code,
+        -- arg_max alone passes over a report that says nothing, and takes the words of another.
+        arg_max_null(narrative, (report_date, report_no)) AS narrative
+    FROM progress_report
     WHERE report_date IS NOT NULL
-    GROUP BY project_code
-) AS report ON report.project_code = project.project_code
+    GROUP BY document_id, project_code
+) AS last_report
+    ON last_report.document_id = project.document_id
+    AND last_report.project_code = project.project_code
 WHERE project.progress_percent < 100 AND silent_days > 90
 ORDER BY silent_days DESC, project.project_code

@@ -55,13 +55,14 @@ examples:
 """
 _DIFF_EXAMPLES = """\
 Without options: the newest document that tells of PROJECT_CODE against the one before it,
-by the day it was saved. --from and --to choose others: by a day (Gregorian; the newest
-document saved on it or before) or by the first digits of a document_id.
+by the time it was saved. --from and --to choose others: by a day (Gregorian, in Bangkok; the
+newest document saved on it or before) or by the first digits of a document_id.
 
 --runs compares what was known of each project after two runs: documents loaded up to RUN_A
 against those loaded up to RUN_B. RUN is a run_id, its beginning, or latest or previous. It
-cannot show what is stored no more: a document that a newer version of the program has read
-again counts as loaded by the run that read it again. --warehouses shows that too.
+cannot show what is stored no more: of a document that a newer version of the program has read
+again the newer reading alone is told. --warehouses shows that too. Where a page went back to
+what it had shown before, that is told of the run that saw it so last.
 
 Reports are paired by day and percent, else by what they say: their numbers shift when a report
 is added. Of contacts it is only told that they changed. Projects without a code are left

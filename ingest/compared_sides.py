@@ -6,6 +6,7 @@ from datetime import date
 
 from ingest.comparing import Side, Snapshot, snapshots
 from ingest.project_codes import NoSuchProject, near_codes
+from schema.thai.clock import bangkok_day
 from warehouse.store import Warehouse
 
 Sides = tuple[Side, Side]
@@ -17,7 +18,7 @@ _TOUCHED = """
     SELECT DISTINCT snapshot.project_code
     FROM project_snapshot AS snapshot
     JOIN document ON document.document_id = snapshot.document_id
-    WHERE document.run_id > $1 AND document.run_id <= $2 AND snapshot.project_code IS NOT NULL
+    WHERE document.run_id > $1 AND snapshot.project_code IS NOT NULL
 """
 _CURRENT = """
     SELECT project.project_code, project.document_id, document.run_id, document.parser_version
@@ -36,7 +37,8 @@ def sides_of_project(
 ) -> Sides:
     """The documents of a project that `before` and `after` name: a day or an id's beginning.
 
-    Without them the current one, and the one before it. Raises `NoSuchProject`, `NoSuchSide`.
+    The day is Bangkok's. Without them the current one, and the one before it. Raises
+    `NoSuchProject`, `NoSuchSide`.
     """
     held = snapshots(warehouse, [code])[code]
     if not held:
@@ -72,7 +74,7 @@ def _saved_by(held: Sequence[Snapshot], which: str) -> Snapshot:
     except ValueError as error:
         raise NoSuchSide(f"{which} is no day of the calendar") from error
     for one in held:
-        if one.observed_at is not None and one.observed_at.date() <= day:
+        if one.observed_at is not None and bangkok_day(one.observed_at) <= day:
             return one
     raise NoSuchSide(
         f"no document of the project was saved on {which} or before; the oldest was saved"
@@ -82,7 +84,7 @@ def _saved_by(held: Sequence[Snapshot], which: str) -> Snapshot:
 
 def _saved(snapshot: Snapshot) -> str:
     at = snapshot.observed_at
-    return "on an unknown day" if at is None else f"{at:%Y-%m-%d}"
+    return "on an unknown day" if at is None else f"{bangkok_day(at)}"
 
 
 def sides_of_runs(warehouse: Warehouse, before: str, after: str) -> Sides:
@@ -95,7 +97,8 @@ def sides_of_runs(warehouse: Warehouse, before: str, after: str) -> Sides:
     old, new = _run(run_ids, before), _run(run_ids, after)
     if old >= new:
         raise NoSuchSide(f"run {old} is not earlier than run {new}: give the earlier one first")
-    touched = [row[0] for row in warehouse.query(_TOUCHED, old, new).rows]
+    # Also what the later one knew: it may have been seen again since.
+    touched = [row[0] for row in warehouse.query(_TOUCHED, old).rows]
     held = snapshots(warehouse, touched)
     states = (_state(held, old), _state(held, new))
     # Of one warehouse: the same document says the same.
@@ -122,11 +125,12 @@ def _run(run_ids: Sequence[str], which: str) -> str:
 
 def _state(held: Mapping[str, Sequence[Snapshot]], run_id: str) -> dict[str, str]:
     """The current document of each project among those that a run and earlier ones loaded."""
-    return {
-        code: known[0].document_id
-        for code, all_known in held.items()
-        if (known := [one for one in all_known if one.run_id is None or one.run_id <= run_id])
-    }
+    current = {}
+    for code, documents in held.items():
+        known = [then for one in documents if (then := one.known_after(run_id)) is not None]
+        if known:
+            current[code] = min(known, key=Snapshot.age).document_id
+    return current
 
 
 def sides_of_warehouses(before: Warehouse, after: Warehouse) -> Sides:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from ingest.record_pairs import PAIRINGS, PLACE, Difference, Row, differences
@@ -22,7 +22,7 @@ _STORED = "SELECT table_name FROM information_schema.tables WHERE table_schema =
 _SNAPSHOTS = """
 WITH held AS (
     SELECT snapshot.project_code, snapshot.document_id, snapshot.line_start,
-        document.observed_at, document.run_id
+        document.observed_at, document.run_id, {first}
     FROM project_snapshot AS snapshot
     LEFT JOIN document ON document.document_id = snapshot.document_id
     WHERE snapshot.project_code IN (SELECT unnest($1::VARCHAR[]))
@@ -37,23 +37,56 @@ picture AS (
     SELECT DISTINCT document_id FROM document_page
     WHERE ocr_confidence IS NOT NULL AND document_id IN (SELECT document_id FROM held)
 )
-SELECT held.project_code, held.document_id, held.observed_at, held.run_id
+SELECT held.project_code, held.document_id, held.observed_at, held.run_id, held.first_run_id,
+    held.first_observed_at,
+    row_number() OVER (
+        ORDER BY last_report_date DESC NULLS LAST, picture.document_id IS NULL DESC,
+            held.document_id, held.line_start
+    ) AS rank
 FROM held
 LEFT JOIN newest
     ON newest.document_id = held.document_id AND newest.project_code = held.project_code
 LEFT JOIN picture ON picture.document_id = held.document_id
-ORDER BY held.project_code, held.observed_at DESC NULLS LAST, last_report_date DESC NULLS LAST,
-    picture.document_id IS NULL DESC, held.document_id, held.line_start
+ORDER BY held.project_code, held.observed_at DESC NULLS LAST, rank
+"""
+_FIRST = "document.first_run_id, document.first_observed_at"
+_NO_FIRST = "NULL AS first_run_id, NULL AS first_observed_at"
+_KEEPS_FIRST = """
+    SELECT 1 FROM information_schema.columns
+    WHERE table_schema = 'main' AND table_name = 'document' AND column_name = 'first_observed_at'
 """
 
 
 class Snapshot(NamedTuple):
-    """A document that tells of a project; `observed_at` is in UTC."""
+    """A document that tells of a project; times are in UTC, and runs those of `document`.
+
+    `rank` is its place among documents that were saved at one time.
+    """
 
     project_code: str
     document_id: str
     observed_at: datetime | None
     run_id: str | None
+    first_run_id: str | None
+    first_observed_at: datetime | None
+    rank: int
+
+    def known_after(self, run_id: str) -> "Snapshot | None":
+        """The snapshot as a run and earlier ones left it; None where a later one loaded it.
+
+        Of what was seen again since it is not known when it was seen last up to then: it is told
+        as it was when it was loaded first.
+        """
+        if self.run_id is None or self.run_id <= run_id:
+            return self
+        if self.first_run_id is None or self.first_run_id > run_id:
+            return None
+        return self._replace(observed_at=self.first_observed_at)
+
+    def age(self) -> tuple[bool, float, int]:
+        """Sorts the snapshots of a project, the current one first."""
+        at = self.observed_at
+        return at is None, -at.replace(tzinfo=UTC).timestamp() if at else 0.0, self.rank
 
 
 @dataclass(frozen=True)
@@ -94,8 +127,10 @@ class Change(NamedTuple):
 
 def snapshots(warehouse: Warehouse, codes: Sequence[str]) -> dict[str, list[Snapshot]]:
     """The documents that tell of each project, the current one first."""
+    keeps_first = any(warehouse.query(_KEEPS_FIRST).rows)
+    sql = _SNAPSHOTS.format(first=_FIRST if keeps_first else _NO_FIRST)
     found: dict[str, list[Snapshot]] = defaultdict(list)
-    for snapshot in map(Snapshot._make, warehouse.query(_SNAPSHOTS, list(codes)).rows):
+    for snapshot in map(Snapshot._make, warehouse.query(sql, list(codes)).rows):
         earlier = found[snapshot.project_code]
         if not earlier or earlier[-1].document_id != snapshot.document_id:
             earlier.append(snapshot)

@@ -157,6 +157,8 @@ def document_row(document: Document, parsed: Parsed, run_id: str | None) -> Docu
             "parser_version": PARSER_VERSION,
             "status": parsed.status,
             "run_id": run_id,
+            "first_run_id": run_id,
+            "first_observed_at": None if run_id is None else document.origin.observed_at,
         }
     )
 

@@ -7,6 +7,7 @@ from parsers.draft import Draft
 from schema.records import ProgressReport, ProjectSnapshot, Record
 from schema.records.operations import Rule
 from schema.thai import fiscal_year_of, fiscal_year_span, stated_fiscal_years
+from schema.thai.clock import bangkok_day
 
 SILENT_DAYS = 90
 DONE_PERCENT = 100.0
@@ -116,7 +117,7 @@ def _check_silence(
     end = fiscal_year_span(fiscal_year)[1]
     observed_at = draft.document.origin.observed_at
     if observed_at is not None:
-        end = min(end, observed_at.date())
+        end = min(end, bangkok_day(observed_at))
     if percent is None or percent >= DONE_PERCENT:
         return
     silent = (end - latest.report_date).days

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -255,9 +256,10 @@ def test_every_example_has_its_answer() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
 def test_an_example_says_what_it_asks_and_what_it_cannot_tell(path: Path) -> None:
-    comment, _, statement = path.read_text(encoding="utf-8").partition("SELECT")
-    lines = comment.splitlines()
-    assert all(line.startswith("--") for line in lines)
+    written = path.read_text(encoding="utf-8").splitlines()
+    lines = list(takewhile(lambda line: line.startswith("--"), written))
+    statement = "\n".join(written[len(lines) :])
+    assert statement.startswith(("SELECT", "WITH"))
     assert lines[0].endswith("?")
     assert re.search("[ก-ฮ]", lines[1])
     assert any("cannot tell" in line for line in lines)

@@ -23,7 +23,7 @@ SAMPLES = ROOT / "samples"
 INPUTS = find_inputs([SAMPLES]).inputs
 OF_NO_KIND = [item for item in INPUTS if "other_documents" in Path(item.place.path).parts]
 # When and by which version a sample was read is no part of what it says.
-_OF_THE_RUN = {"observed_at", "parser_version", "run_id"}
+_OF_THE_RUN = {"observed_at", "parser_version", "run_id", "first_run_id", "first_observed_at"}
 
 
 def golden_path(item: Input) -> Path:

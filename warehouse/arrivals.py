@@ -18,6 +18,13 @@ AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
 _PATH = "rtrim(input, '/') || '/' || source"
 _SAME_PATH = f"{_PATH} {AMONG}"
 
+# Files of an earlier version know of the last load alone.
+_FIRST_LOADS = f"""
+    SELECT document_id, coalesce(first_run_id, run_id) AS run_id,
+        if(first_run_id IS NULL, observed_at, first_observed_at) AS observed_at
+    FROM document WHERE document_id {AMONG}
+"""
+
 
 class KnownSource(NamedTuple):
     """What was last seen at a path: `source` inside the folder `input`.
@@ -56,7 +63,11 @@ def forget(table: str, key: str, values: Collection[str], fetch: Fetch) -> None:
 
 
 def forget_documents(document_ids: Collection[str], fetch: Fetch) -> None:
-    """Delete every row of the given documents; ids that are not stored cost their look-up only."""
+    """Delete every row of the given documents; ids that are not stored cost their look-up only.
+
+    What is to be kept of those that come again is put aside for `settled`.
+    """
+    fetch(f"CREATE OR REPLACE TEMP TABLE first_load AS {_FIRST_LOADS}", list(document_ids))
     if not document_ids:
         return
     sql = f"SELECT document_id FROM document WHERE document_id {AMONG}"
@@ -66,7 +77,9 @@ def forget_documents(document_ids: Collection[str], fetch: Fetch) -> None:
 
 
 def settled(table: str, rows: Sequence[Row], fetch: Fetch) -> Sequence[Row]:
-    """The rows to append to `table`, once those of the same path have been deleted."""
+    """The rows to append to `table`, once those of the same document or path have been deleted."""
+    if table == "document":
+        return _first_loaded(rows, fetch)
     if table not in ("source_file", "quarantine"):
         return rows
     latest = {join(row[0], row[1]): row for row in rows}  # noqa: PTH118
@@ -87,6 +100,23 @@ def release(rows: Mapping[str, Sequence[Row]], fetch: Fetch) -> None:
 def _forget_paths(table: str, paths: Collection[str], fetch: Fetch) -> None:
     if paths:
         fetch(f"DELETE FROM {table} WHERE {_SAME_PATH}", list(paths))
+
+
+def _first_loaded(rows: Sequence[Row], fetch: Fetch) -> Sequence[Row]:
+    """Documents' rows, with the run that loaded the document first where one did before."""
+    earlier = {row[0]: row[1:] for row in fetch("SELECT * FROM first_load")}
+    if not earlier:
+        return rows
+    names = [column.name for column in columns("document")]
+    kept = []
+    for row in rows:
+        values = dict(zip(names, row, strict=True))
+        run_id, observed_at = earlier.get(values["document_id"], (None, None))
+        # Of copies that one run loads the row tells of the last one, and so does this.
+        if run_id not in (None, values["run_id"]):
+            values.update(first_run_id=run_id, first_observed_at=observed_at)
+        kept.append(tuple(values.values()))
+    return kept
 
 
 def _counted(rows: Mapping[str, Row], fetch: Fetch) -> dict[str, Row]:

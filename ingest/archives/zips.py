@@ -10,7 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -27,11 +27,11 @@ from ingest.archives.members import (
 )
 from ingest.archives.paths import is_hidden, is_manifest, plain_path, refused_by_path
 from ingest.passed_over import kind_of_no_document
+from schema.thai.clock import THAI_TIME
 
 MAX_LIST = 32 * MEGABYTE
 """Bytes of the list of members, which is held as a whole: 100,000 members have 13 MB."""
 
-_THAI_TIME = timezone(timedelta(hours=7))
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _UTF8, _ENCRYPTED = 0x800, 0x1
 _UNICODE_PATH, _EXTENDED_TIMES, _WINDOWS_TIMES = 0x7075, 0x5455, 0x000A
@@ -184,7 +184,7 @@ def _observed_at(info: zipfile.ZipInfo) -> datetime | None:
                 return datetime(1970, 1, 1) + since  # noqa: DTZ001 - UTC
         if info.date_time == _NO_DATE:
             return None
-        local = datetime(*info.date_time, tzinfo=_THAI_TIME)
+        local = datetime(*info.date_time, tzinfo=THAI_TIME)
         return local.astimezone(UTC).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError, struct.error):
         return None

@@ -62,7 +62,11 @@ Reason = Literal[
 
 
 class DocumentRow(Row):
-    """One distinct file content."""
+    """One distinct file content.
+
+    `run_id` and `observed_at` tell of the last time that it was seen, `first_run_id` and
+    `first_observed_at` of the first one.
+    """
 
     table: ClassVar[str] = "document"
 
@@ -79,6 +83,8 @@ class DocumentRow(Row):
     parser_version: str
     status: Literal["ok", "partial", "failed"]
     run_id: str | None = None
+    first_run_id: str | None = None
+    first_observed_at: datetime | None = None
 
 
 class DocumentPage(Row):

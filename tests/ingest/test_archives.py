@@ -6,7 +6,7 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from ingest.reading import Task
 from ingest.sources import Input, Place
 from ingest.workers import read_all
 from tests.hostile_pdfs import text_bomb
-from tests.ingest.archive_files import add_to_tar, write_tar, write_zip
+from tests.ingest.archive_files import WebArchiveFile, add_to_tar, write_tar, write_zip
 from tests.ingest.folders import SOME_DAY, Listener, ask, page, run, touch, write_pages
 from tests.pdf_files import plain
 
@@ -293,6 +293,18 @@ class TestZip:
         run(path, into=warehouse)
         assert "is cut off" in quarantine(warehouse)["a.zip"][1]
 
+    def test_a_list_of_members_that_is_too_long_is_not_held(
+        self, folder: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("ingest.archives.zips.MAX_LIST", 8_000)
+        write_zip(folder / "long.zip", {f"{number}.html": "x" for number in range(200)})
+        write_zip(folder / "short.zip", pages(1))
+        run(folder, into=warehouse)
+        assert documents(warehouse) == ["short.zip/1.html"]
+        ((source, (reason, message)),) = quarantine(warehouse).items()
+        assert (source, reason) == ("long.zip", "too_large")
+        assert "list of members that is too long" in message
+
     def test_a_header_that_claims_little_hides_no_bomb(
         self, folder: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -426,6 +438,40 @@ class TestTar:
             add_to_tar(tar, "หน้า.html", page(1))
         run(folder, into=warehouse)
         assert documents(warehouse) == ["a.tar/หน้า.html"]
+
+
+def zip_of_the_future(folder: Path, content: str) -> Path:
+    info = zipfile.ZipInfo("1.html", (2099, 1, 1, 0, 0, 0))
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr(info, content)
+    return folder / "a.zip"
+
+
+def tar_of_the_future(folder: Path, content: str) -> Path:
+    return write_tar(folder / "a.tar", {"1.html": content}, mtime=4_000_000_000)
+
+
+def warc_of_the_future(folder: Path, content: str) -> Path:
+    with WebArchiveFile(folder / "a.warc") as archive:
+        url = "http://track.bangkok.go.th/mobile/myproject.php?pid=50480000-1"
+        archive.response(url, content, date="2099-01-01T00:00:00Z")
+    return folder / "a.warc"
+
+
+@pytest.mark.parametrize("write", [zip_of_the_future, tar_of_the_future, warc_of_the_future])
+def test_a_member_of_the_future_does_not_stay_the_newest(
+    write: Callable[[Path, str], Path], folder: Path, warehouse: Path
+) -> None:
+    archive = write(folder, page(1))
+    touch(archive, SOME_DAY)
+    run(archive, into=warehouse)
+    # It is as old as its archive.
+    saved = "SELECT observed_at FROM document"
+    assert ask(warehouse, saved) == [(at("2021-10-05T00:00:00"),)]
+    (folder / "later.html").write_text(page(1).replace("500", "600"), encoding="utf-8")
+    touch(folder / "later.html", SOME_DAY + 86_400)
+    run(folder / "later.html", into=warehouse)
+    assert ask(warehouse, "SELECT source FROM project") == [("later.html",)]
 
 
 class TestRuns:

@@ -23,7 +23,8 @@ from tests.parsers.progress_pages import Entry, ProgressPage
 from warehouse.store import Warehouse, WarehouseError
 
 NOT_A_PAGE = "ประกาศ เรื่อง วันหยุดราชการ\n"
-OF_THE_RUN = {"run_id", "started_at", "finished_at", "first_seen", "last_seen", "tried_at"}
+OF_THE_RUN = {"run_id", "first_run_id", "started_at", "finished_at", "first_seen", "last_seen"}
+OF_THE_RUN |= {"tried_at"}
 
 
 @pytest.fixture

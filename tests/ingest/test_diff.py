@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from ingest.batch import ingest
@@ -26,7 +27,7 @@ from schema.records import (
     Run,
 )
 from tests.conftest import ROOT
-from tests.ingest.folders import Listener, ask
+from tests.ingest.folders import SOME_DAY, Listener, ask, page, run, touch
 from warehouse.store import Warehouse
 
 CODE = "50020000-3364"
@@ -49,7 +50,7 @@ def document(number: int, **values: Any) -> DocumentRow:
         "source": f"{number}.html",
         "media_type": "text/html",
         "bytes": 1,
-        "observed_at": datetime(2021, 1, number, 23, tzinfo=UTC),
+        "observed_at": datetime(2021, 1, number, 16, tzinfo=UTC),
         "parser_version": "1",
         "status": "ok",
         "run_id": run_id(number),
@@ -239,6 +240,108 @@ class TestRuns:
         with Warehouse.open_read_only(path) as warehouse:
             held = snapshots(warehouse, list(current))
         assert {code: known[0].document_id for code, known in held.items()} == current
+
+
+class TestRunsOverTime:
+    """What was told of two runs is told of them after any later run too."""
+
+    def seen(self, folder: Path, path: Path, percent: int, day: int) -> str:
+        """Load the project's page as it is saved on a day; returns the run."""
+        folder.mkdir(exist_ok=True)
+        saved = folder / "page.txt"
+        text = page(1).replace("ความคืบหน้าโครงการ ร้อยละ 100", f"ความคืบหน้าโครงการ ร้อยละ {percent}")
+        text = text.replace("\n100\n", f"\n{percent}\n")
+        saved.write_text(text, encoding="utf-8")
+        touch(saved, SOME_DAY + day * 86_400)
+        run_of_day = run(folder, into=path).run_id
+        assert run_of_day is not None
+        return run_of_day
+
+    def told(self, path: Path, capsys: Captured, *runs: str) -> list[tuple[Any, ...]]:
+        found = diff(capsys, "--runs", *runs, "--warehouse", str(path))
+        return [(c["before"], c["after"]) for c in found if c["table"] == "project_snapshot"]
+
+    @pytest.mark.parametrize("later", [[91], [90], [91, 91], [90, 90], [92, 91, 90]])
+    def test_a_document_that_is_seen_again(
+        self,
+        later: list[int],
+        path: Path,
+        tmp_path: Path,
+        capsys: Captured,
+    ) -> None:
+        first, second = (
+            self.seen(tmp_path / "in", path, percent, day)
+            for day, percent in enumerate((90, 91), start=1)
+        )
+        assert self.told(path, capsys, first, second) == [(90, 91)]
+        for day, percent in enumerate(later, start=3):
+            self.seen(tmp_path / "in", path, percent, day)
+            assert self.told(path, capsys, first, second) == [(90, 91)]
+
+    def test_an_earlier_content_that_is_shown_again_is_a_change(
+        self, path: Path, tmp_path: Path, capsys: Captured
+    ) -> None:
+        runs = [
+            self.seen(tmp_path / "in", path, percent, day)
+            for day, percent in enumerate((90, 91, 90), start=1)
+        ]
+        assert self.told(path, capsys, runs[1], runs[2]) == [(91, 90)]
+        assert self.told(path, capsys, runs[0], runs[2]) == []
+        # Of a return it is known when it was last seen.
+        runs.append(self.seen(tmp_path / "in", path, 90, 4))
+        assert self.told(path, capsys, runs[1], runs[3]) == [(91, 90)]
+
+    def test_a_file_of_an_earlier_version_knows_of_the_last_load(
+        self, path: Path, tmp_path: Path, capsys: Captured
+    ) -> None:
+        runs = [
+            self.seen(tmp_path / "in", path, percent, day)
+            for day, percent in enumerate((90, 91), start=1)
+        ]
+        with duckdb.connect(str(path)) as connection:
+            for column in ("first_run_id", "first_observed_at"):
+                connection.execute(f"ALTER TABLE document DROP COLUMN {column}")
+        assert self.told(path, capsys, *runs) == [(90, 91)]
+        self.seen(tmp_path / "in", path, 91, 3)
+        assert self.told(path, capsys, *runs) == [(90, 91)]
+
+    def test_a_document_that_a_newer_parser_reads_again(
+        self,
+        path: Path,
+        tmp_path: Path,
+        capsys: Captured,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        first, second = (
+            self.seen(tmp_path / "in", path, percent, day)
+            for day, percent in enumerate((90, 91), start=1)
+        )
+        for module in ("parsers", "ingest.reading", "ingest.batch"):
+            monkeypatch.setattr(f"{module}.PARSER_VERSION", "next")
+        third = self.seen(tmp_path / "in", path, 91, 2)
+        assert self.told(path, capsys, first, second) == [(90, 91)]
+        assert self.told(path, capsys, second, third) == []
+
+
+class TestDaysAreThoseOfBangkok:
+    """A page that is saved at 20:00 UTC is saved on the next day."""
+
+    @pytest.fixture
+    def at_night(self, path: Path) -> Path:
+        return store(
+            path,
+            *(document(n, observed_at=datetime(2021, 1, n, 20, tzinfo=UTC)) for n in (1, 3)),
+            *(snapshot(n, progress_percent=n) for n in (1, 3)),
+        )
+
+    def test_the_day_is_the_one_it_was_in_bangkok(self, at_night: Path, capsys: Captured) -> None:
+        found = diff(capsys, CODE, "--from", "2021-01-02", "--warehouse", str(at_night))
+        assert told(found) == [(*PERCENT, 1, 3)]
+        arguments = ["diff", CODE, "--warehouse", str(at_night)]
+        assert main([*arguments, "--from", "2021-01-01"]) == 1
+        assert "oldest was saved 2021-01-02" in capsys.readouterr().err
+        assert main([*arguments, "--from", "2021-01-02", "--to", "2021-01-03"]) == 1
+        assert "both sides are" in capsys.readouterr().err
 
 
 class TestWarehouses:

@@ -159,12 +159,19 @@ def test_findings_name_their_line_and_what_was_seen() -> None:
     assert finding.subject == "progress_report"
 
 
-def test_a_page_saved_before_the_year_ended_is_not_yet_silent() -> None:
+def rules_when_saved(at: datetime) -> set[str]:
+    """The findings of a page whose last report, of 18 June, is 90 days old on 16 September."""
     page = ProgressPage(entries=three_entries()[1:]).full().encode()
+    parsed_page = parse(read(page, Origin("x.txt", observed_at=at)))
+    return {finding.rule for finding in parsed_page.findings}
 
-    def rules_when_saved(day: datetime) -> set[str]:
-        parsed_page = parse(read(page, Origin("x.txt", observed_at=day)))
-        return {finding.rule for finding in parsed_page.findings}
 
+def test_a_page_saved_before_the_year_ended_is_not_yet_silent() -> None:
     assert "silent_before_year_end" not in rules_when_saved(datetime(2021, 7, 1))  # noqa: DTZ001
     assert "silent_before_year_end" in rules_when_saved(datetime(2021, 12, 1))  # noqa: DTZ001
+
+
+def test_a_page_is_saved_on_the_day_that_it_is_in_bangkok() -> None:
+    at_night = datetime(2021, 9, 16, 20)  # noqa: DTZ001 - UTC
+    assert "silent_before_year_end" in rules_when_saved(at_night)
+    assert "silent_before_year_end" not in rules_when_saved(at_night.replace(hour=16))

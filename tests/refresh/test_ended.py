@@ -22,7 +22,8 @@ ROUNDS = 4
 ENDED_A_ROUND = 50
 AT_STEPS_A_ROUND = 20
 """Of these so many before a certain step that touches files: most of them publish."""
-OF_THE_RUN = {"run_id", "started_at", "finished_at", "first_seen", "last_seen", "tried_at"}
+OF_THE_RUN = {"run_id", "first_run_id", "started_at", "finished_at", "first_seen", "last_seen"}
+OF_THE_RUN |= {"tried_at"}
 Held = Mapping[str, list[tuple[Any, ...]]]
 
 
