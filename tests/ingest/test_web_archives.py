@@ -231,7 +231,7 @@ class TestBodies:
 
 def rows_of(warehouse: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of records and findings, without where and when they were found."""
-    told = {"source", "url", "observed_at", "run_id"}
+    told = {"source", "url", "observed_at", "run_id", "first_run_id", "first_observed_at"}
     held = {}
     for name in TABLES.keys() - {"run", "source_file", "quarantine"}:
         columns = ", ".join(sorted(TABLES[name].model_fields.keys() - told))
