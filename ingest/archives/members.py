@@ -1,11 +1,11 @@
 """What every kind of archive gives: its members one after the other, within bounds."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from types import TracebackType
-from typing import NamedTuple, Protocol, Self
+from typing import NamedTuple, Self
 
 from schema.records.operations import Reason
 
@@ -92,7 +92,7 @@ class Member:
         return b"".join(held)
 
 
-class Archive(Protocol):
+class Archive(ABC):
     """An open archive; a context manager.
 
     Every method raises `ArchiveUnreadable` where it cannot be read on, and `OSError`.
@@ -100,18 +100,21 @@ class Archive(Protocol):
 
     def __enter__(self) -> Self:
         """The archive itself."""
+        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close it."""
+        self.close()
 
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of its file."""
+
+    @abstractmethod
     def manifests(self) -> Iterator[Member]:
         """The members that are manifests, wherever they stand. To be asked for first."""
 
+    @abstractmethod
     def members(self) -> Iterator[Member]:
         """All other members but folders and hidden files, in the archive's order."""
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any, Self, cast
 
-from ingest.archives.members import PIECE, ArchiveUnreadable, Budget, Member, Refused
+from ingest.archives.members import PIECE, Archive, ArchiveUnreadable, Budget, Member, Refused
 from ingest.archives.paths import is_hidden, is_manifest, plain_path, refused_by_path
 from ingest.archives.stream import HEADERS, Stream
 from ingest.passed_over import kind_of_no_document
@@ -22,7 +21,7 @@ from ingest.shown_names import shown
 _FAULTS = (tarfile.TarError, ValueError, OverflowError, IndexError, RecursionError)
 
 
-class TarArchive:
+class TarArchive(Archive):
     """A tar file."""
 
     def __init__(self, path: Path) -> None:
@@ -32,17 +31,8 @@ class TarArchive:
             raise ArchiveUnreadable("empty", "is empty; download it again")
         self._open: list[Stream] = []
 
-    def __enter__(self) -> Self:
-        """The archive itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close it."""
+    def close(self) -> None:
+        """Let go of its file."""
         for stream in self._open:
             stream.close()
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit
 
 from warcio.exceptions import ArchiveLoadFailed
@@ -17,7 +16,7 @@ from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from ingest.archives.http_bodies import body_of
-from ingest.archives.members import PIECE, ArchiveUnreadable, Budget, Member, Refused
+from ingest.archives.members import PIECE, Archive, ArchiveUnreadable, Budget, Member, Refused
 from ingest.archives.stream import HEADERS, Stream
 from ingest.passed_over import kind_of_no_document
 
@@ -39,7 +38,7 @@ _NO_PAGES = {
 """What media types are counted as that no document has."""
 
 
-class WebArchive:
+class WebArchive(Archive):
     """A WARC file, plain or in gzip."""
 
     def __init__(self, path: Path) -> None:
@@ -50,17 +49,8 @@ class WebArchive:
         self._stream = Stream(path, self._budget)
         self._loader: Any = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
 
-    def __enter__(self) -> Self:
-        """The archive itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close it."""
+    def close(self) -> None:
+        """Let go of its file."""
         self._stream.close()
 
     def manifests(self) -> Iterator[Member]:

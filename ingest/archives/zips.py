@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from ingest.archives.members import (
     MEGABYTE,
     PIECE,
+    Archive,
     ArchiveUnreadable,
     Budget,
     Member,
@@ -52,7 +51,7 @@ class _File(io.BufferedReader):
         return super().read(size)
 
 
-class ZipArchive:
+class ZipArchive(Archive):
     """A zip file."""
 
     def __init__(self, path: Path) -> None:
@@ -65,17 +64,8 @@ class ZipArchive:
             self._file.close()
             raise
 
-    def __enter__(self) -> Self:
-        """The archive itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close it."""
+    def close(self) -> None:
+        """Let go of its file."""
         self._zip.close()
         self._file.close()
 
