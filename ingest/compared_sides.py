@@ -113,7 +113,8 @@ def _run(run_ids: Sequence[str], which: str) -> str:
     if which in ("latest", "previous"):
         place = -1 if which == "latest" else -2
         if len(run_ids) < -place:
-            raise NoSuchSide(f"the warehouse knows of {len(run_ids)} runs: there is no {which} one")
+            known = f"the warehouse knows of {len(run_ids)} run(s)"
+            raise NoSuchSide(f"{known}: there is no {which} one")
         return run_ids[place]
     found = [run_id for run_id in run_ids if run_id.startswith(which)]
     if len(found) == 1 or which in found:

@@ -67,8 +67,11 @@ def _show(done: Refreshed, *, as_json: bool) -> None:
         "seen": summary.seen,
         "unchanged": summary.unchanged,
         "loaded": summary.loaded,
-        "quarantined": summary.quarantined,
+        "partial": summary.partial + summary.still_partial,
+        "in quarantine": summary.quarantined + summary.still_quarantined,
     }
     told = ", ".join(f"{number:,} {name}" for name, number in counts.items())
-    print(f"{told}; {summary.rows_written:,} rows written in {done.seconds['in all']:.1f} s")
+    # What a refused generation had written went with it.
+    rows = summary.rows_written if done.outcome == "published" else 0
+    print(f"{told}; {rows:,} rows written in {done.seconds['in all']:.1f} s")
     print(_OUTCOMES[done.outcome].format(generation=done.generation or "nothing"))
