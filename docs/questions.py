@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parents[1]
 _SAVED_AT = 1_700_000_000
 """November 2023, after the last fiscal year: when samples were saved that no manifest names."""
 
+_WHOLE = 16
+"""Characters up to which a value, such as a code or a date, is not wrapped."""
+
 _HEAD = """\
 # Questions
 
@@ -90,13 +93,17 @@ def _section(question: Question, warehouse: Warehouse) -> str:
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """A table of Markdown with the values as `tidtam query` prints them: numbers stand right."""
-    numeric = [
-        all(isinstance(row[at], int | float | Decimal | None) for row in rows)
-        for at in range(len(columns))
-    ]
-    ruling = ["---:" if is_number else "---" for is_number in numeric]
+    held = [[row[at] for row in rows] for at in range(len(columns))]
+    ruling = [_ruling(values) for values in held]
     lines = [list(columns), ruling, *([_cell(shown(value)) for value in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _ruling(values: Sequence[object]) -> str:
+    """How a column stands: numbers right; left what is long, and may be wrapped."""
+    if all(isinstance(value, int | float | Decimal | None) for value in values):
+        return "---:"
+    return ":---" if max(len(shown(value)) for value in values) > _WHOLE else "---"
 
 
 def _cell(text: str) -> str:

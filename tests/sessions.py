@@ -162,8 +162,7 @@ def play_page(name: str, clone: Path) -> None:
         printed = play(step.command, clone)
         if is_played(step.command) and not is_shown(step.output, printed):
             pytest.fail(
-                f"$ {step.command}\nprints\n{settled(printed)}\n\n"
-                f"but {name} shows\n{step.output}",
+                f"$ {step.command}\nprints\n{settled(printed)}\n\nbut {name} shows\n{step.output}",
                 pytrace=False,
             )
 
