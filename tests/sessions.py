@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,12 +83,35 @@ def settled(text: str) -> str:
 
 
 def is_shown(shown: str, printed: str) -> bool:
-    """Whether `printed` is what is shown, with any lines where `…` stands."""
-    parts = [
-        r"(?:.*\n)*?" if line == _ANY_LINES else f"{re.escape(line)}\n"
-        for line in settled(shown).splitlines()
-    ]
-    return re.fullmatch("".join(parts), f"{settled(printed)}\n".removeprefix("\n")) is not None
+    """Whether `printed` is what is shown, with any lines where `…` stands.
+
+    What stands between two `…` is looked for from the top: its first place is as good as any.
+    """
+    lines = settled(printed).splitlines()
+    first, *more = parts_between(settled(shown).splitlines())
+    if not more:
+        return lines == first
+    *between, last = more
+    at = len(first)
+    if lines[:at] != first:
+        return False
+    for part in between:
+        place = next((n for n in range(at, len(lines)) if lines[n : n + len(part)] == part), None)
+        if place is None:
+            return False
+        at = place + len(part)
+    return len(lines) - len(last) >= at and lines[len(lines) - len(last) :] == last
+
+
+def parts_between(lines: Sequence[str]) -> list[list[str]]:
+    """The lines before, between and behind those that stand for any."""
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if line == _ANY_LINES:
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
 
 
 def prose(markdown: str) -> str:

@@ -45,6 +45,12 @@ def test_the_session_is_compared_line_by_line() -> None:
     assert is_shown("…\nd", "d\n")
     assert not is_shown("a\nd", "a\nb\nd\n")
     assert not is_shown("a\n…", "b\n")
+    assert is_shown("…\nb\n…\nb\nc\n…\nb", "b\nb\nb\nc\nb\n")
+    assert not is_shown("…\nb\n…\nb", "a\nb\n")
+    assert not is_shown("a\n…\na", "a\n")
+    assert is_shown("a\n…\nb", "a\nb\n")
+    assert is_shown("", "")
+    assert is_shown("…", "")
     assert list(steps('$ say "a\n> b"\na\nb\n$ quiet\n')) == [
         Step('say "a\nb"', "a\nb"),
         Step("quiet", ""),
