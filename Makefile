@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 
-.PHONY: run test lint docs bench bench-pdf bench-query bench-refresh clean
+.PHONY: run test lint docs docs-site bench bench-pdf bench-query bench-refresh clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -33,11 +33,16 @@ bench-query: $(READY)
 bench-refresh: $(READY)
 	$(BIN)/python -m bench.refresh
 
-# Written beside it first: where the command fails, the page stays as it is.
+# Written beside them first: where a command fails, the page stays as it is.
 docs: $(READY)
-	@mkdir -p docs
 	$(BIN)/tidtam schema --format markdown > docs/data-dictionary.new
 	mv docs/data-dictionary.new docs/data-dictionary.md
+	$(BIN)/python -m docs.questions > docs/questions.new
+	mv docs/questions.new docs/questions.md
+
+docs-site: docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky --quiet --builder html docs build/docs
+	@echo "the site is in build/docs: open build/docs/index.html"
 
 # The stamp is written last: a set-up that was interrupted is made anew.
 $(READY): requirements.lock pyproject.toml

@@ -28,7 +28,7 @@ MODULES = sorted(
 )
 OTHERS = sorted(
     path.relative_to(ROOT).as_posix()
-    for folder in ("tests", "bench")
+    for folder in ("docs", "tests", "bench")
     for path in (ROOT / folder).rglob("*.py")
 )
 MAY_IMPORT = {
@@ -230,6 +230,7 @@ class TestLock:
         wanted = [
             *project["project"]["dependencies"],
             *project["project"]["optional-dependencies"]["dev"],
+            *project["project"]["optional-dependencies"]["docs"],
             *project["build-system"]["requires"],
         ]
         names = {plain(re.split(r"[\s<>=!~;\[]", line)[0]) for line in wanted}
