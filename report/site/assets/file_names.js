@@ -1,6 +1,9 @@
 "use strict";
 
 (() => {
+  /** Stands for the agency of projects whose agency is unknown. */
+  const NO_AGENCY = "none";
+
   /** @param {number} word @param {number} places */
   const rotated = (word, places) => (word << places) | (word >>> (32 - places));
 
@@ -54,16 +57,15 @@
   };
 
   /**
-   * A code as the name of a file: what is no ASCII letter, digit, - or _ is written as its UTF-8 bytes
-   * in hex behind a tilde, as the site's writer does.
+   * A code as the name of a file, as the site's writer has it: itself where it can be one anywhere,
+   * else its hash behind an x.
    * @param {string} code
    * @returns {string}
    */
-  tidtam.fileName = (code) =>
-    Array.from(new TextEncoder().encode(code), (byte) => {
-      const letter = String.fromCharCode(byte);
-      return /[A-Za-z0-9_-]/.test(letter) ? letter : `~${byte.toString(16).padStart(2, "0")}`;
-    }).join("");
+  tidtam.fileName = (code) => {
+    const isPlain = code === NO_AGENCY || /^[0-9][0-9a-z-]{0,63}$/.test(code);
+    return isPlain ? code : `x${tidtam.sha1(code)}`;
+  };
 
   /**
    * The name of a project's data file: the folder is the start of the code's hash, so that none holds all.
