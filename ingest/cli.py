@@ -29,6 +29,7 @@ _COMMANDS = {
     "findings": "findings.run_findings",
     "export": "export.run_export",
     "diff": "diff.run_diff",
+    "report": "report.run_report",
 }
 """The module in `ingest.commands` and the function of every command."""
 

@@ -1,0 +1,2 @@
+-- One row is a late project.
+SELECT * FROM late_project ORDER BY project_code
