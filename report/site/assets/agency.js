@@ -11,9 +11,10 @@
       cell: (row) => tidtam.pageLink("project", { code: row.code }, tidtam.nameOf(row)),
       order: (row) => row.name,
     },
-    { head: word("code"), cell: (row) => tidtam.quoted(row.code), order: (row) => row.code },
+    { head: word("code"), short: true, cell: (row) => tidtam.quoted(row.code), order: (row) => row.code },
     {
       head: word("fiscal_year"),
+      short: true,
       cell: (row) => value(row.fiscal_year, tidtam.fiscalYear),
       order: (row) => row.fiscal_year,
     },
@@ -25,6 +26,7 @@
     },
     {
       head: word("last_report"),
+      short: true,
       cell: (row) => value(row.last_report_date, tidtam.day),
       order: (row) => row.last_report_date,
     },

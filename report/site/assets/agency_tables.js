@@ -7,7 +7,9 @@
   const yearOf = (row) =>
     row.fiscal_year === null ? word("year_unknown") : tidtam.fiscalYear(row.fiscal_year);
 
-  const share = (row) => (row.projects ? (100 * row.finished) / row.projects : null);
+  /** Of the projects that show a progress: of the others it is not known. @param {any} row */
+  const share = ({ finished, below_100: below }) =>
+    finished + below > 0 ? (100 * finished) / (finished + below) : null;
 
   /** @param {any[]} years @returns {Node | null} */
   tidtam.agencyChart = (years) => {
@@ -33,7 +35,7 @@
       caption: word("agency_years"),
       hideCaption: true,
       columns: [
-        { head: word("fiscal_year"), heads: true, cell: yearOf },
+        { head: word("fiscal_year"), heads: true, short: true, cell: yearOf },
         { head: word("projects"), number: true, cell: (row) => number(row.projects) },
         { head: word("finished"), number: true, cell: (row) => number(row.finished) },
         { head: word("below_100"), number: true, cell: (row) => number(row.below_100) },
@@ -92,7 +94,7 @@
     if (rows.length === 0) return element("p", {}, word("none"));
     const columns = [
       { head: word("indicator"), heads: true, wide: true, cell: (row) => tidtam.textValue(row.name), order: (row) => row.name },
-      { head: word("fiscal_year"), cell: (row) => value(row.fiscal_year, tidtam.fiscalYear), order: (row) => row.fiscal_year },
+      { head: word("fiscal_year"), short: true, cell: (row) => value(row.fiscal_year, tidtam.fiscalYear), order: (row) => row.fiscal_year },
       { head: word("target"), cell: (row) => tidtam.target(row) },
       { head: word("result"), number: true, cell: (row) => value(row.result_value), order: (row) => row.result_value },
       {
@@ -107,6 +109,7 @@
           row.project_code
             ? pageLink("project", { code: row.project_code }, tidtam.quoted(row.project_code))
             : tidtam.missing(),
+        short: true,
       },
     ];
     const counts = { shown: number(rows.length), all: number(all) };

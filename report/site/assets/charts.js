@@ -59,8 +59,21 @@
     };
   }
 
-  /** @param {"bar" | "line"} kind @param {number | null} top */
-  function options(kind, top) {
+  /** A legend that shows the dash of a line, and not its points. */
+  const LINE_LEGEND = {
+    usePointStyle: true,
+    pointStyleWidth: 34,
+    generateLabels: (chart) =>
+      Chart.defaults.plugins.legend.labels.generateLabels(chart).map((label) => ({
+        ...label,
+        pointStyle: "line",
+        lineWidth: 2.5,
+      })),
+  };
+
+  /** @param {{kind: "bar" | "line", top: number | null, series: Series[], whole: boolean}} wanted */
+  function options({ kind, top, series, whole }) {
+    const several = series.length > 1;
     const font = { family: getComputedStyle(document.body).fontFamily, size: 13 };
     return {
       animation: false,
@@ -71,21 +84,28 @@
       color: INK,
       interaction: { mode: "index", intersect: false },
       scales: {
-        x: { grid: { display: false }, ticks: { font, color: INK } },
-        y: { beginAtZero: true, suggestedMax: top, grid: { color: GRID }, ticks: { font, color: INK, maxTicksLimit: 6 } },
+        x: { grid: { display: false }, ticks: { font, color: INK, maxRotation: 0, autoSkipPadding: 14 } },
+        y: {
+          beginAtZero: true,
+          suggestedMax: top,
+          grid: { color: GRID },
+          ticks: { font, color: INK, maxTicksLimit: 6, precision: whole ? 0 : undefined },
+        },
       },
       plugins: {
         legend: {
           position: "bottom",
-          labels: { font, color: INK, usePointStyle: kind === "line", pointStyleWidth: 26 },
+          display: several,
+          labels: { font, color: INK, ...(kind === "line" ? LINE_LEGEND : {}) },
         },
         tooltip: { titleFont: font, bodyFont: font },
       },
     };
   }
 
-  /** @param {{kind: "bar" | "line", labels: string[], series: Series[], top: number | null}} wanted */
-  function configuration({ kind, labels, series, top }) {
+  /** @param {{kind: "bar" | "line", labels: string[], series: Series[], top: number | null, whole: boolean}} wanted */
+  function configuration(wanted) {
+    const { kind, labels, series } = wanted;
     return {
       type: kind,
       data: {
@@ -96,14 +116,16 @@
           ...(kind === "bar" ? barLook(one) : lineLook(one)),
         })),
       },
-      options: options(kind, top),
+      options: options(wanted),
     };
   }
 
   /** @param {{title: string, label: string, labels: string[], series: Series[], shown: function(number): string}} wanted */
-  function valueTable({ title, label, labels, series, shown }) {
+  function valueTable({ title, label, labels, names = labels, series, shown }) {
+    const isTold = (place) =>
+      series.some((one) => (one.values[place] ?? null) !== null || (one.missing?.[place] ?? null) !== null);
     const columns = [
-      { head: label, cell: (place) => labels[place], heads: true },
+      { head: label, cell: (place) => names[place], heads: true, short: true },
       ...series.map((one) => ({
         head: one.name,
         number: true,
@@ -114,7 +136,7 @@
       "details",
       { class: "as-table" },
       element("summary", {}, word("as_table")),
-      tidtam.table({ caption: title, columns, rows: labels.map((_, place) => place) }),
+      tidtam.table({ caption: title, columns, rows: [...labels.keys()].filter(isTold), class: "half" }),
     );
   }
 
@@ -124,13 +146,15 @@
    * @param {string} wanted.title
    * @param {"bar" | "line"} wanted.kind
    * @param {string} wanted.label what the labels are, as head of the table's first column
-   * @param {string[]} wanted.labels
+   * @param {(string | string[])[]} wanted.labels of the scale; a list stands in lines
+   * @param {string[]} [wanted.names] the labels as the table has them
    * @param {Series[]} wanted.series
    * @param {number | null} [wanted.top] up to where the scale goes at least
+   * @param {boolean} [wanted.whole] whether all values are whole numbers
    * @param {function(number): string} [wanted.shown]
    * @returns {HTMLElement}
    */
-  tidtam.chart = ({ top = null, shown = tidtam.number, ...wanted }) => {
+  tidtam.chart = ({ top = null, whole = false, shown = tidtam.number, ...wanted }) => {
     const canvas = element("canvas", { role: "img", "aria-label": word("chart_of", { title: wanted.title }) });
     const figure = element(
       "figure",
@@ -139,7 +163,7 @@
       element("div", { class: "canvas-box" }, canvas),
       valueTable({ ...wanted, shown }),
     );
-    queueMicrotask(() => new Chart(canvas, configuration({ ...wanted, top })));
+    queueMicrotask(() => new Chart(canvas, configuration({ ...wanted, top, whole })));
     return figure;
   };
 })();

@@ -3,24 +3,34 @@
 (() => {
   const { element, word, section, table, number, value, pageLink } = tidtam;
 
-  /** @param {any[]} rules @param {any} data */
-  function ruleSections(rules, data) {
-    return rules.map(({ rule, severity, count }) =>
-      element(
+  /** Rules with their counts by severity, the worst first as they come. @param {any[]} rows */
+  function byRule(rows) {
+    const rules = new Map();
+    for (const row of rows) rules.set(row.rule, [...(rules.get(row.rule) ?? []), row]);
+    return [...rules.values()];
+  }
+
+  /** @param {any} data */
+  function ruleSections(data) {
+    return byRule(data.rules).map((severities) => {
+      const { rule } = severities[0];
+      const total = severities.reduce((sum, row) => sum + row.count, 0);
+      const counts = severities.map((row) =>
+        element(
+          "span",
+          { class: "severity-count" },
+          tidtam.severity(row.severity),
+          severities.length > 1 ? ` ${number(row.count)}` : "",
+        ),
+      );
+      return element(
         "details",
         { class: "rule" },
-        element(
-          "summary",
-          {},
-          tidtam.ruleName(rule),
-          " ",
-          tidtam.severity(severity),
-          ` · ${number(count)}`,
-        ),
+        element("summary", {}, element("span", { class: "total" }, number(total)), tidtam.ruleName(rule), ...counts),
         agenciesOf(rule, data),
         examplesOf(rule, data),
-      ),
-    );
+      );
+    });
   }
 
   /** @param {string} rule @param {any} data */
@@ -56,9 +66,10 @@
             row.project_code
               ? pageLink("project", { code: row.project_code }, tidtam.quoted(row.project_code))
               : tidtam.missing(),
+          short: true,
         },
         { head: word("documents"), wide: true, cell: (row) => tidtam.textValue(row.source) },
-        { head: word("place"), cell: (row) => placeOf(row) },
+        { head: word("place"), short: true, cell: (row) => placeOf(row) },
       ],
       rows,
     });
@@ -99,7 +110,7 @@
       show: list.show,
     });
     filter.again();
-    return element("div", {}, filter, list);
+    return element("div", {}, element("p", { class: "note" }, word("findings_counted")), filter, list);
   }
 
   /** Months from the first to the last, those without documents too. @param {string[]} known sorted, as 2021-10 */
@@ -143,14 +154,17 @@
         title: word("chart_findings"),
         kind: "line",
         label: word("month"),
-        labels: labels.map(tidtam.month),
+        labels: labels.map(tidtam.monthInLines),
+        names: labels.map(tidtam.month),
         series: [{ name: word("per_document"), values: perDocument, look: "first" }],
       }),
       tidtam.chart({
-        title: word("documents"),
+        title: word("chart_documents"),
         kind: "bar",
         label: word("month"),
-        labels: labels.map(tidtam.month),
+        labels: labels.map(tidtam.monthInLines),
+        names: labels.map(tidtam.month),
+        whole: true,
         series: [{ name: word("documents"), values: of("documents"), look: "second" }],
       }),
     );
@@ -187,7 +201,7 @@
       element("h1", {}, word("findings")),
       element("p", { class: "lead" }, word("findings_intro")),
       section(word("findings_over_time"), overTime(data)),
-      section(word("findings_by_rule"), ...ruleSections(data.rules, data)),
+      section(word("findings_by_rule"), ...ruleSections(data)),
       section(word("findings_by_agency"), agencyTable(data.agencies)),
     );
   });

@@ -118,10 +118,10 @@
   /** What kind of document, in words. @param {string} kind @returns {string} */
   tidtam.kind = (kind) => tidtam.wordOrNull(`kind_${kind}`) ?? tidtam.plain(kind);
 
-  /** A target as printed, else its number, with its unit. @param {any} row of an indicator @returns {Node} */
+  /** A target as a number, else as printed, with its unit. @param {any} row of an indicator @returns {Node} */
   tidtam.target = (row) => {
     if (row.target_text === null && row.target_value === null) return tidtam.missing();
-    const target = row.target_text === null ? number(row.target_value) : tidtam.quoted(row.target_text);
+    const target = row.target_value === null ? tidtam.quoted(row.target_text) : number(row.target_value);
     return element("span", {}, target, row.unit ? " " : "", row.unit ? tidtam.quoted(row.unit) : "");
   };
 
@@ -135,8 +135,9 @@
       ),
     );
 
-  /** @param {{version: string, made_at: string, observed_until: string | null}} site */
+  /** @param {{version: string, made_at: string | null, observed_until: string | null}} site */
   function tellWhenMade(site) {
+    if (site.made_at === null) return;
     const values = {
       day: tidtam.day(site.made_at),
       until: site.observed_until === null ? "" : tidtam.day(site.observed_until),

@@ -58,6 +58,13 @@
     return parts === null ? tidtam.plain(month) : monthAndYear(Number(parts[1]), Number(parts[2]) - 1);
   };
 
+  /** A calendar month in two short lines, for a scale: ต.ค. above 64. @param {string} month @returns {string[]} */
+  tidtam.monthInLines = (month) => {
+    const [year, place] = month.split("-").map(Number);
+    const name = SHORT_MONTHS[tidtam.language][place - 1];
+    return [name, String(tidtam.language === "th" ? year + BUDDHIST_ERA : year)];
+  };
+
   /** Name of a month of the fiscal year, of which October is the first. @param {number} place 1 to 12 */
   tidtam.fiscalMonth = (place) => SHORT_MONTHS[tidtam.language][(place + 8) % 12];
 

@@ -15,10 +15,14 @@
     return element(
       "div",
       { class: "charts" },
-      chart("chart_finished", [
-        { name: word("finished"), values: of("finished"), look: "first" },
-        { name: word("all_projects"), values: of("projects"), look: "second" },
-      ]),
+      chart(
+        "chart_finished",
+        [
+          { name: word("finished"), values: of("finished"), look: "first" },
+          { name: word("all_projects"), values: of("projects"), look: "second" },
+        ],
+        { whole: true },
+      ),
       chart(
         "chart_mean",
         [{ name: word("mean_progress"), values: of("mean_progress"), look: "first" }],
@@ -56,13 +60,15 @@
       "div",
       {},
       table({ caption: word("years_side_by_side"), hideCaption: true, columns, rows: years }),
-      element("p", { class: "note" }, word("spent_note", { n: number(compared) })),
+      element("p", { class: "note" }, word("share_note"), " ", word("spent_note", { n: number(compared) })),
     );
   }
 
   /** @param {any} changed */
   function changes(changed) {
-    if (changed.since === null) return element("p", {}, word("changed_first"));
+    if (changed.since === null) {
+      return element("p", {}, tidtam.wordOrNull(`changed_${changed.missing}`) ?? word("changed_no_run"));
+    }
     const tiles = tidtam.tiles([
       [word("new_projects"), number(changed.new_projects)],
       [word("changed_projects"), number(changed.changed_projects)],
@@ -119,11 +125,11 @@
         cell: (row) => pageLink("agency", { code: row.code }, tidtam.agencyName(row)),
         order: (row) => row.name,
       },
-      { head: word("code"), cell: (row) => tidtam.agencyCode(row.code), order: (row) => row.code },
+      { head: word("code"), short: true, cell: (row) => tidtam.agencyCode(row.code), order: (row) => row.code },
       { head: word("projects"), number: true, cell: (row) => number(row.projects), order: (row) => row.projects },
       { head: word("late"), number: true, cell: (row) => number(row.late), order: (row) => row.late },
       { head: word("findings"), number: true, cell: (row) => number(row.findings), order: (row) => row.findings },
-      { head: word("years"), cell: (row) => ranges(row.years) },
+      { head: word("years"), cell: (row) => (row.years.length ? ranges(row.years) : tidtam.missing()) },
     ];
     const list = table({ caption: word("agencies"), hideCaption: true, columns, rows: [] });
     const filter = tidtam.filterBox({

@@ -22,7 +22,7 @@
       caption,
       hideCaption: true,
       columns: [
-        { head: word("quarter"), heads: true, cell: quarterOf },
+        { head: word("quarter"), heads: true, short: true, cell: quarterOf },
         { head: word("result"), number: true, cell: (row) => value(row.result_value) },
         ...["score", "score_2_1", "score_2_2"].flatMap(score),
         { head: word("narrative"), wide: true, cell: (row) => tidtam.textValue(row.narrative) },
@@ -63,6 +63,12 @@
       ? element("p", {}, word("none"))
       : tidtam.cards(indicators.map((one) => indicatorCard(one, quarters)));
 
+  /** Scores of indicators stand beside their codes. @param {any[]} evaluations */
+  const codeColumn = (evaluations) =>
+    evaluations.some((row) => row.indicator_code)
+      ? [{ head: word("indicator"), short: true, cell: (row) => tidtam.textValue(row.indicator_code) }]
+      : [];
+
   /** @param {any[]} evaluations @returns {Node} */
   tidtam.evaluationTable = (evaluations) =>
     evaluations.length === 0
@@ -70,8 +76,10 @@
       : table({
           caption: word("evaluations"),
           hideCaption: true,
+          class: "half",
           columns: [
-            { head: word("quarter"), heads: true, cell: quarterOf },
+            { head: word("quarter"), heads: true, short: true, cell: quarterOf },
+            ...codeColumn(evaluations),
             { head: word("score"), number: true, cell: (row) => value(row.score) },
             { head: word("source"), cell: (row) => sourceButton(quarterOf(row), row) },
           ],

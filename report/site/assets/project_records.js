@@ -20,10 +20,8 @@
     const list = element("dl", { class: "facts" });
     const add = (label, shown, place = project) => {
       const isShown = !(shown instanceof Element && shown.classList.contains("missing"));
-      list.append(
-        element("dt", {}, label),
-        element("dd", {}, shown, isShown && place ? sourceButton(label, place) : ""),
-      );
+      const source = isShown && place ? sourceButton(label, place) : "";
+      list.append(element("div", {}, element("dt", {}, label), element("dd", {}, shown, source)));
     };
     add(word("agency"), agencyOf(project));
     if (project.responsible_unit) add(word("responsible_unit"), tidtam.quoted(project.responsible_unit));
@@ -81,9 +79,12 @@
       element("span", {}, value(report.progress_percent, tidtam.percent)),
       sourceButton(name, report),
     );
-    const labelled = ["narrative", "problem", "obstacle", "plan_status", "target_status"].map((column) =>
-      tidtam.labelled(word(column), report[column]),
-    );
+    const labelled = ["narrative", "problem", "obstacle", "plan_status", "target_status"].map((column) => {
+      const told = tidtam.labelled(word(column), report[column]);
+      // Words for none are printed as they stand, but do not stand out.
+      if (told && report[`states_${column}`] === false) told.classList.add("said-none");
+      return told;
+    });
     const spent =
       report.budget_spent_baht === null || report.budget_spent_baht === undefined
         ? null
@@ -112,8 +113,8 @@
               cell: (row) => element("span", {}, `${number(row.step_no)}. `, tidtam.textValue(row.name)),
             },
             { head: word("weight"), number: true, cell: (row) => value(row.weight_percent, tidtam.percent) },
-            { head: word("begins"), cell: (row) => value(row.start_date, tidtam.day) },
-            { head: word("ends"), cell: (row) => value(row.end_date, tidtam.day) },
+            { head: word("begins"), short: true, cell: (row) => value(row.start_date, tidtam.day) },
+            { head: word("ends"), short: true, cell: (row) => value(row.end_date, tidtam.day) },
             { head: word("source"), cell: (row) => sourceButton(`${word("step")} ${row.step_no}`, row) },
           ],
           rows: steps,
@@ -128,7 +129,7 @@
         caption: word("same_work"),
         hideCaption: true,
         columns: [
-          { head: word("fiscal_year"), heads: true, cell: (row) => value(row.fiscal_year, tidtam.fiscalYear) },
+          { head: word("fiscal_year"), heads: true, short: true, cell: (row) => value(row.fiscal_year, tidtam.fiscalYear) },
           {
             head: word("project"),
             wide: true,

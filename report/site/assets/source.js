@@ -90,7 +90,8 @@
   /** @param {any} about the document @param {Place} place */
   function documentFacts(about, place) {
     const facts = element("dl", { class: "facts" });
-    const add = (label, shown) => facts.append(element("dt", {}, label), element("dd", {}, shown));
+    const add = (label, shown) =>
+      facts.append(element("div", {}, element("dt", {}, label), element("dd", {}, shown)));
     if (about.source) add(word("documents"), tidtam.quoted(about.source));
     if (about.kind) add(word("kind"), tidtam.kind(about.kind));
     if (about.url) add(word("address"), tidtam.webLink(about.url));

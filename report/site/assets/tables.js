@@ -6,6 +6,7 @@
  * @property {function(any): (Node | string)} cell
  * @property {boolean} [number] right-aligned, not broken
  * @property {boolean} [heads] the cell heads its row
+ * @property {boolean} [short] a code or a day, not broken
  * @property {boolean} [wide] holds a text that needs room
  * @property {function(any): (number | string | null)} [order] makes the column's head a button that sorts
  */
@@ -15,7 +16,7 @@
 
   /** @param {Column} column */
   const kind = (column) =>
-    [column.number ? "number" : "", column.wide ? "wide" : ""].join(" ").trim() || null;
+    ["number", "short", "wide"].filter((name) => column[name]).join(" ") || null;
 
   /** @param {any} row @param {Column[]} columns */
   function bodyRow(row, columns) {
