@@ -82,7 +82,9 @@ def connect_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
 
 def connect_for_reading(path: Path, config: dict[str, bool | str]) -> duckdb.DuckDBPyConnection:
     """Connect with `ASKING` or `EXPORTING`; of a folder of generations to the current one."""
-    return _connected(path, lambda file: duckdb.connect(str(file), read_only=True, config=config))
+    return _connected(
+        path, lambda file: duckdb.connect(str(file), read_only=True, config={**config})
+    )
 
 
 def connect_for_staging(path: Path, folder: Path) -> duckdb.DuckDBPyConnection:
@@ -94,7 +96,7 @@ def connect_for_staging(path: Path, folder: Path) -> duckdb.DuckDBPyConnection:
 
     def connect(file: Path) -> duckdb.DuckDBPyConnection:
         quoted = str(file).replace("'", "''")
-        connection = duckdb.connect(config=STAGING)
+        connection = duckdb.connect(config={**STAGING})
         try:
             connection.execute(f"ATTACH '{quoted}' AS warehouse (TYPE duckdb, READ_ONLY)")
             connection.execute("ATTACH ':memory:' AS staged")
