@@ -1,12 +1,2 @@
--- One row is one of the 300 indicators of an agency, of the latest years.
-SELECT
-    *,
-    count(*) OVER (PARTITION BY agency_code) AS indicator_count
+-- One row is one of the 300 indicators of an agency, in their order.
 FROM staged.indicator
-QUALIFY row_number() OVER (
-    PARTITION BY agency_code
-    ORDER BY fiscal_year DESC NULLS LAST, project_code NULLS FIRST, indicator_code, document_id, indicator_no
-) <= 300
-ORDER BY
-    agency_code, fiscal_year DESC NULLS LAST, project_code NULLS FIRST, indicator_code, document_id,
-    indicator_no

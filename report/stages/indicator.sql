@@ -1,4 +1,12 @@
--- One row is an indicator in a fiscal year, of a project or of an agency.
-SELECT *
+-- One row is one of the 300 indicators of an agency, of the latest years.
+SELECT * EXCLUDE (observed_at), count(*) OVER (PARTITION BY agency_code) AS indicator_count
 FROM indicator_attainment
-ORDER BY project_code, fiscal_year, indicator_code, document_id, indicator_no
+QUALIFY row_number() OVER (
+    PARTITION BY agency_code
+    ORDER BY
+        fiscal_year DESC NULLS LAST, project_code NULLS FIRST, indicator_code, document_id,
+        indicator_no
+) <= 300
+ORDER BY
+    agency_code, fiscal_year DESC NULLS LAST, project_code NULLS FIRST, indicator_code,
+    document_id, indicator_no
