@@ -6,7 +6,7 @@ from typing import Any
 
 from report.cited_lines import CitedLines
 from report.data_files import DataFolder, Values, sharded
-from report.staging import keep_parts
+from report.staging import PUT_BY, keep_parts
 from warehouse.staging import Cut, StagingWarehouse
 
 _AT_ONCE = 2_000
@@ -53,15 +53,16 @@ Rows = Mapping[str, list[Values]]
 def write_projects(warehouse: StagingWarehouse, data: DataFolder) -> int:
     """Write the files of every project with a code; returns how many there are.
 
-    All late projects are put by as `staged.late`. Raises `WarehouseError` and `OSError`.
+    The answers in `PUT_BY` are put by. Raises `WarehouseError` and `OSError`.
     """
-    # Without projects one part is cut all the same: it puts by that none is late.
+    # Without projects one part is cut all the same: it puts by that there are none.
     firsts = [row[0] for row in warehouse.query(_FIRSTS).rows] or [""]
     count = 0
     for number, (first, behind) in enumerate(zip(firsts, [*firsts[1:], _BEHIND_ALL], strict=True)):
         part = warehouse.cut(first, behind)
         keep_parts(part)
-        part.put_by("late", number)
+        for name in PUT_BY:
+            part.put_by(name, number)
         count += _write_part(part, data)
     return count
 

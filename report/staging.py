@@ -13,6 +13,7 @@ PARTS = (
     "stated",
     "step",
     "indicator",
+    "measure",
     "indicator_quarter",
     "evaluation",
     "budget",
@@ -24,6 +25,8 @@ PARTS = (
     "page",
 )
 """The files of report/parts, each behind those that it reads."""
+PUT_BY = ("late", "measure")
+"""Those of all parts that are asked for together, at last."""
 
 
 def stage_all(warehouse: StagingWarehouse) -> None:

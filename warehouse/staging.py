@@ -98,10 +98,14 @@ class Cut(Warehouse):
                 cursor.execute(f"CREATE OR REPLACE TABLE cut.part.{name} AS\n{sql}")
 
     def put_by(self, name: str, number: int) -> None:
-        """Put `part.NAME` to those of earlier cuts as `staged.NAME`; `number` is the cut's own."""
+        """Put `part.NAME` to those of earlier cuts as `staged.NAME`.
+
+        `number` is the cut's own; it is the added column `part_no`.
+        """
         with explaining(self.path), closing(self._cursor()) as cursor:
             file = _quoted(str(self._folder / f"{name}-{number:06d}.parquet"))
-            cursor.execute(f"COPY cut.part.{name} TO {file} (FORMAT parquet)")
+            numbered = f"SELECT *, {number} AS part_no FROM cut.part.{name}"
+            cursor.execute(f"COPY ({numbered}) TO {file} (FORMAT parquet)")
             files = _quoted(str(self._folder / f"{name}-*.parquet"))
             cursor.execute(
                 f"CREATE OR REPLACE VIEW staged.main.{name} AS FROM read_parquet({files})"
