@@ -6,15 +6,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
+SITE := site
 
-.PHONY: run test lint docs docs-site bench bench-pdf bench-query bench-refresh clean
+.PHONY: run test lint docs docs-site bench bench-pdf bench-query bench-refresh bench-report clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
 	@echo; $(BIN)/tidtam query --file examples/progress_by_year.sql --warehouse $(WAREHOUSE)
+	@echo; $(BIN)/tidtam report $(SITE) --warehouse $(WAREHOUSE)
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -32,6 +34,9 @@ bench-query: $(READY)
 
 bench-refresh: $(READY)
 	$(BIN)/python -m bench.refresh
+
+bench-report: $(READY)
+	$(BIN)/python -m bench.report
 
 # Written beside them first: where a command fails, the page stays as it is.
 docs: $(READY)

@@ -1,4 +1,4 @@
-"""The arguments of the commands for analysts: trace, findings, export, diff."""
+"""The arguments of the commands for analysts: trace, findings, export, diff, report."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -75,14 +75,27 @@ examples:
   tidtam diff --runs previous latest --format csv > changes.csv
   tidtam diff --warehouses yesterday.duckdb today.duckdb --format json
 """
+_REPORT_EXAMPLES = """\
+Open DIR/index.html in a browser, from the disk or from any web server: the pages ask nobody
+else for anything. They tell of years, agencies, projects, findings and the data dictionary,
+in Thai and in English, with each value's lines in its document. Contacts are left out.
+
+The site is put in its place when it is whole, and replaces one of an earlier build there. A
+DIR that holds anything else is refused.
+
+examples:
+  tidtam report site/
+  tidtam report /srv/www/tidtam --warehouse published
+"""
 
 
 def add_analysts_commands(commands: "Commands") -> None:
-    """Add the four commands with their options and help texts."""
+    """Add the commands with their options and help texts."""
     _add_trace(commands)
     _add_findings(commands)
     _add_export(commands)
     _add_diff(commands)
+    _add_report(commands)
 
 
 def _add_trace(commands: "Commands") -> None:
@@ -144,6 +157,13 @@ def _add_diff(commands: "Commands") -> None:
     )
     _add_format(diff)
     add_warehouse(diff)
+
+
+def _add_report(commands: "Commands") -> None:
+    summary = "write a static site about what the warehouse holds"
+    report = add_command(commands, "report", summary, _REPORT_EXAMPLES)
+    report.add_argument("folder", metavar="DIR", help="the folder; it is made if need be")
+    add_warehouse(report)
 
 
 def add_command(

@@ -20,7 +20,7 @@ from tests.parsers.test_plan_rules import PLAN_TRIGGERS
 from tests.parsers.test_progress_form import FORM_TRIGGERS
 from tests.parsers.test_project_rules import TRIGGERS
 
-PACKAGES = ("schema", "parsers", "warehouse", "ingest")
+PACKAGES = ("schema", "parsers", "warehouse", "report", "ingest")
 MODULES = sorted(
     path.relative_to(ROOT).as_posix()
     for package in PACKAGES
@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "schema": {"schema"},
     "parsers": {"schema", "parsers"},
     "warehouse": {"schema", "warehouse"},
+    "report": {"schema", "warehouse", "report"},
     "ingest": set(PACKAGES),
 }
 KNOWN_ONLY_TO = {

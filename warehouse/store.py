@@ -68,6 +68,7 @@ class Warehouse:
         self._connection = connection
         self._writable = writable
         self._cursors: list[duckdb.DuckDBPyConnection] = []
+        self._for_each_cursor: tuple[str, ...] = ()
         self._closed = False
         self._megabytes = LEAN_MEGABYTES
 
@@ -248,7 +249,7 @@ class Warehouse:
         with explaining(self.path):
             if refused := reading.refusal(sql, self._connection.extract_statements):
                 raise WarehouseError(self.path, refused)
-            cursor = self._connection.cursor()
+            cursor = self._cursor()
             self._cursors.append(cursor)
             return Result(_names(cursor.execute(sql, values)), self._rows(cursor))
 
@@ -324,6 +325,12 @@ class Warehouse:
     def _fetch(self, sql: str, *values: object) -> list[Row]:
         with explaining(self.path):
             return self._connection.execute(sql, values).fetchall()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        cursor = self._connection.cursor()
+        for statement in self._for_each_cursor:
+            cursor.execute(statement)
+        return cursor
 
     def _rows(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
         with explaining(self.path):

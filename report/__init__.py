@@ -1,0 +1,1 @@
+"""The site: what a warehouse holds as static pages that open from a disk or any web server."""

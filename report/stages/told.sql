@@ -1,0 +1,20 @@
+-- One row is a document with what it tells of: NULL where it tells of several or of none.
+WITH told AS (
+    SELECT document_id, project_code, agency_code, fiscal_year FROM project_snapshot
+    UNION ALL
+    SELECT document_id, NULL, agency_code, fiscal_year FROM plan
+    UNION ALL
+    SELECT document_id, project_code, agency_code, fiscal_year FROM indicator
+)
+SELECT
+    document.document_id,
+    CASE WHEN count(DISTINCT told.project_code) = 1 THEN any_value(told.project_code) END
+        AS project_code,
+    CASE WHEN count(DISTINCT told.agency_code) = 1 THEN any_value(told.agency_code) END
+        AS agency_code,
+    any_value(document.observed_at) AS observed_at,
+    any_value(document.source) AS source
+FROM document
+LEFT JOIN told ON told.document_id = document.document_id
+GROUP BY document.document_id
+ORDER BY project_code, document.document_id
