@@ -21,7 +21,8 @@ _RUN: Final = re.compile(
 _LONGEST_KEPT: Final = 200
 """Letters of a run above which it is hardly met again."""
 _LONGEST_WORD: Final = 45
-_SHORTEST_PART: Final = 3
+SHORTEST_PART: Final = 3
+"""Letters of a part of a compound, at least."""
 _PREFIXES: Final = frozenset(("ประ", "กระ"))
 """Syllables that begin many words and are a word of their own in none of them."""
 
@@ -43,11 +44,11 @@ class Word(NamedTuple):
     end: int
 
 
-def words_in(text: str, cut: Cut) -> Iterator[Word]:
+def words_in(text: str, cut: Cut, shortest: int = 2) -> Iterator[Word]:
     """Every word of a repaired text with its place; digits are Arabic, Latin is lower-case.
 
-    Pieces of one Thai letter, which the dictionary does not know, and words that only join
-    others are left out.
+    Thai pieces of fewer letters than `shortest`, of which those of one are left of words that
+    the dictionary does not know, and words that only join others are left out.
     """
     for run in _RUN.finditer(text.translate(ARABIC_DIGITS)):
         if run["thai"] is None:
@@ -56,7 +57,7 @@ def words_in(text: str, cut: Cut) -> Iterator[Word]:
         start = run.start()
         for piece in cut(run.group()):
             end = start + len(piece)
-            if len(piece) > 1 and piece not in FUNCTION_WORDS:
+            if len(piece) >= shortest and piece not in FUNCTION_WORDS:
                 yield Word(piece, start, end)
             start = end
 
@@ -93,8 +94,7 @@ def parts(word: str) -> tuple[str, ...]:
     """
     found = _pieces(word, _tree(_words_within(word) - {word}))
     is_compound = len(found) > 1 and all(
-        len(piece) >= _SHORTEST_PART and piece not in _PREFIXES and is_word(piece)
-        for piece in found
+        len(piece) >= SHORTEST_PART and piece not in _PREFIXES and is_word(piece) for piece in found
     )
     return found if is_compound else ()
 
