@@ -54,8 +54,8 @@ examples:
   tidtam findings --agency เขตคลองเตย --year 2564 --format csv > findings.csv
 """
 _EXPORT_EXAMPLES = """\
-Every table and view becomes a file of its name in DIR, in place of the one of an earlier
-export; other files stay. manifest.json tells what each file is, from which warehouse and
+Every table and view but those of tidtam search becomes a file of its name in DIR, in place of
+the one of an earlier export; other files stay. manifest.json tells what each file is, from which warehouse and
 run, its rows, and whether its contacts are masked.
 
   parquet  for programs: types as in the warehouse.

@@ -1,7 +1,7 @@
 """What a searcher asks for: the words of the query, and what else may stand for each of them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple, Protocol
 
 from ingest.search.near_words import near_words
@@ -97,7 +97,7 @@ def _distinct(words: Iterator[Word]) -> list[Word]:
 
 def _joined(found: Sequence[Word]) -> Iterator[Alternative]:
     """Words of the query that are one word when joined."""
-    for number, (one, other) in enumerate(zip(found, found[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(found)):
         if is_word(joined := one.text + other.text):
             yield Alternative((joined,), (number, number + 1), _TOGETHER)
 

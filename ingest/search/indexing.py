@@ -10,7 +10,7 @@ from schema.thai.cutting import distinct_words
 from warehouse.search_words import TextWords
 from warehouse.store import Row, Warehouse
 
-_AT_ONCE = 500
+_AT_ONCE = 2_000
 """Documents of an earlier version whose words are made and stored in one transaction."""
 _PLACE = ("document_id", "page", "line_start", "page_end", "line_end")
 
@@ -60,7 +60,7 @@ def _texts_of(column: SearchedColumn, rows: Sequence[Row]) -> Iterator[TextWords
     for row in rows:
         # A text without words, such as a dash, is never found.
         if (text := row[at]) and (words := " ".join(distinct_words(text))):
-            yield TextWords(*place(row), *column, words)
+            yield TextWords._make((*place(row), *column, words))
 
 
 def _title(row: Row, names: Collection[str]) -> TextWords:

@@ -1,6 +1,7 @@
 """Where a text holds what is asked: the words that are met, and what each is worth."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.search.asking import Alternative, Question
@@ -62,7 +63,8 @@ def snippet(text: str, spans: Sequence[Span], size: int) -> tuple[str, tuple[Spa
 
 def marked(text: str, spans: Sequence[Span], begin: str, end: str) -> str:
     """The text with signs around each span."""
-    done, pieces = 0, []
+    done = 0
+    pieces: list[str] = []
     for first, last in spans:
         pieces += (text[done:first], begin, text[first:last], end)
         done = last
@@ -84,7 +86,7 @@ def _places(words: Sequence[Word], one: Alternative) -> Iterator[Span]:
 
 
 def _touch(run: Sequence[Word]) -> bool:
-    return all(one.end == other.start for one, other in zip(run, run[1:], strict=False))
+    return all(one.end == other.start for one, other in pairwise(run))
 
 
 def _asked_part(text: str, span: Span, terms: Sequence[str]) -> Span:
@@ -115,6 +117,3 @@ def _stand_together(text: str, order: dict[int, list[Span]], terms: int) -> bool
             or any(not text[before:start].strip() for before in ends if before < start)
         }
     return bool(ends)
-
-
-Marker = Callable[[str, Sequence[Span]], str]

@@ -13,8 +13,8 @@ _LONG = 8
 def near_words(word: str, of_length: Callable[[int, int], Mapping[str, int]]) -> list[str]:
     """The words nearest to `word`; of equals first those that stand in most texts.
 
-    `of_length` gives the words of so many letters, and in how many texts each stands. A letter left out, added, exchanged or
-    taken for its neighbour counts as one difference.
+    `of_length` gives the words of so many letters, and in how many texts each stands. A letter
+    left out, added, exchanged or taken for its neighbour counts as one difference.
     """
     most = 1 if len(word) < _LONG else 2
     known = of_length(len(word) - most, len(word) + most)
