@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 
-.PHONY: run test lint docs bench bench-pdf bench-query bench-refresh clean
+.PHONY: run test lint docs bench bench-pdf bench-query bench-refresh bench-search clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -32,6 +32,9 @@ bench-query: $(READY)
 
 bench-refresh: $(READY)
 	$(BIN)/python -m bench.refresh
+
+bench-search: $(READY)
+	$(BIN)/python -m bench.search
 
 # Written beside it first: where the command fails, the page stays as it is.
 docs: $(READY)
