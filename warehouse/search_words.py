@@ -15,7 +15,7 @@ from warehouse.arrivals import AMONG, Fetch, Row
 _TEXTS_A_BATCH = 32_768
 """Texts whose words are turned round at a time: few enough to fit into the memory of a load."""
 _LEAST_LIVE = 0.5
-"""Share of a batch's words that are of stored texts, below which they are written anew."""
+"""Share of a batch's words that are of stored texts, at which they are written anew."""
 
 _TURNED_ROUND = """
     INSERT INTO search_posting
@@ -29,7 +29,7 @@ _STALE = f"""
     SELECT batch
     FROM (SELECT batch, sum(texts) AS held FROM search_posting GROUP BY batch)
     LEFT JOIN (SELECT batch, sum(words) AS live FROM search_text GROUP BY batch) USING (batch)
-    WHERE coalesce(live, 0) < held * {_LEAST_LIVE}
+    WHERE coalesce(live, 0) <= held * {_LEAST_LIVE}
 """
 _KEPT = """
     CREATE OR REPLACE TEMP TABLE kept_posting AS

@@ -1,10 +1,11 @@
 """Words follow their documents: replaced, gone, of an earlier version; the same for one reading."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.cli import FAILED, OK, USAGE, main
@@ -78,8 +79,6 @@ class TestReplaced:
 
 class TestSnapshots:
     def test_what_two_snapshots_say_is_one_hit_of_the_later(self, path: Path, make: Make) -> None:
-        from datetime import UTC, datetime
-
         days = [datetime(2021, 1, day, tzinfo=UTC) for day in (20, 3)]
         copies = [
             list(rows(make, 1, FEW[1], copy, observed_at=day)) for copy, day in enumerate(days)
@@ -141,11 +140,13 @@ THAI = st.text(alphabet="กคงจชดตทนบปพมยรลวส�
 
 
 class TestCutting:
+    @settings(deadline=None)
     @given(THAI)
     def test_pieces_make_up_the_run(self, text: str) -> None:
         for run_ in text.split():
             assert "".join(cut(run_)) == run_
 
+    @settings(deadline=None)
     @given(
         st.lists(st.sampled_from([told.text for told in TOLD.values()]), max_size=2).map("".join)
     )
