@@ -55,8 +55,8 @@ examples:
 """
 _EXPORT_EXAMPLES = """\
 Every table and view but those of tidtam search becomes a file of its name in DIR, in place of
-the one of an earlier export; other files stay. manifest.json tells what each file is, from which warehouse and
-run, its rows, and whether its contacts are masked.
+the one of an earlier export; other files stay. manifest.json tells what each file is, from which
+warehouse and run, its rows, and whether its contacts are masked.
 
   parquet  for programs: types as in the warehouse.
   csv      UTF-8 with a byte order mark (without it Excel on Windows shows Thai wrong), CRLF,
