@@ -8,7 +8,7 @@ READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 SITE := site
 
-.PHONY: run test lint docs docs-site bench bench-pdf bench-query bench-refresh bench-report clean
+.PHONY: run test lint docs docs-site bench bench-pdf bench-query bench-refresh bench-report bench-search clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -37,6 +37,9 @@ bench-refresh: $(READY)
 
 bench-report: $(READY)
 	$(BIN)/python -m bench.report
+
+bench-search: $(READY)
+	$(BIN)/python -m bench.search
 
 # Written beside them first: where a command fails, the page stays as it is.
 docs: $(READY)

@@ -1,4 +1,4 @@
-"""The arguments of the commands for analysts: trace, findings, export, diff, report."""
+"""The arguments of the commands for analysts: search, trace, findings, export, diff, report."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DEFAULT_WAREHOUSE = "tidtam.duckdb"
+_MOST_HITS = 1000
 
 _TRACE_EXAMPLES = """\
 Documents come newest first, their records in the order of their lines. A line that begins
@@ -23,6 +24,25 @@ examples:
   tidtam trace 50010000-3418 --table progress_report | less
   tidtam trace 50010000-3418 --format json | jq '.documents[0].records'
 """
+_SEARCH_EXAMPLES = """\
+Texts with all words come first, then those with some; rarer words and names count more. What
+several documents say of one project is one hit, with its place in the one saved last. Thai and
+Arabic digits are one, damaged text finds what it was before (นํ้าทวม finds น้ำท่วม), and a part
+of a compound finds the compound (เท้า finds ทางเท้า), but กา does not find การ. Where a word is
+rare or not there, words near to it are searched too, and named behind "also:".
+
+fields: {fields}
+
+JSON is {{"words", "also", "hits": [{{"rank", "project_code", "plan_project", ..., "snippet",
+"source", "page", "line_start", ..., "text", "spans": [[start, end], ...]}}]}}; a snippet has
+the words that are met in [ ]. SQL asks the view search_word.
+
+examples:
+  tidtam search ปรับปรุงทางเท้า
+  tidtam search ฝนตกหนัก ล่าช้า --in problem --limit 50
+  tidtam search กล้องวงจรปิด --format json | jq -r '.hits[].project_code'
+  tidtam query "SELECT DISTINCT document_id FROM search_word WHERE word = 'ทางเท้า'"
+"""
 _FINDINGS_EXAMPLES = """\
 Sorted by severity (errors first), rule and agency; a line for every rule counts them at the
 end, of csv and json on standard error. The agency, project and year are those of the document, and
@@ -34,9 +54,9 @@ examples:
   tidtam findings --agency เขตคลองเตย --year 2564 --format csv > findings.csv
 """
 _EXPORT_EXAMPLES = """\
-Every table and view becomes a file of its name in DIR, in place of the one of an earlier
-export; other files stay. manifest.json tells what each file is, from which warehouse and
-run, its rows, and whether its contacts are masked.
+Every table and view but those of tidtam search becomes a file of its name in DIR, in place of
+the one of an earlier export; other files stay. manifest.json tells what each file is, from which
+warehouse and run, its rows, and whether its contacts are masked.
 
   parquet  for programs: types as in the warehouse.
   csv      UTF-8 with a byte order mark (without it Excel on Windows shows Thai wrong), CRLF,
@@ -91,11 +111,37 @@ examples:
 
 def add_analysts_commands(commands: "Commands") -> None:
     """Add the commands with their options and help texts."""
+    _add_search(commands)
     _add_trace(commands)
     _add_findings(commands)
     _add_export(commands)
     _add_diff(commands)
     _add_report(commands)
+
+
+def _add_search(commands: "Commands") -> None:
+    from ingest.search.fields import WEIGHTS
+
+    summary = "find texts by their words, the best first"
+    examples = _SEARCH_EXAMPLES.format(fields=", ".join(WEIGHTS))
+    search = add_command(commands, "search", summary, examples)
+    search.add_argument("words", metavar="WORDS", nargs="+", help="what to look for")
+    search.add_argument(
+        "--in", dest="field", metavar="FIELD", choices=tuple(WEIGHTS), help="only in this field"
+    )
+    search.add_argument(
+        "--limit", type=_hits, metavar="N", default=10, help="most hits (default: 10)"
+    )
+    _add_format(search)
+    add_warehouse(search)
+
+
+def _hits(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= _MOST_HITS:
+        raise argparse.ArgumentTypeError(
+            f"expected a whole number from 1 to {_MOST_HITS}, not {text!r}"
+        )
+    return int(text)
 
 
 def _add_trace(commands: "Commands") -> None:

@@ -21,12 +21,21 @@ from ingest.reading import (
     SameBytes,
     Task,
 )
+from ingest.search.indexing import add_missing_words
 from ingest.sightings import Sighting, expected_id
 from ingest.sources import Found, Input, Refusal, find_inputs
 from ingest.summary import Complaint, Progress, Summary
 from ingest.workers import read_all
 from parsers import PARSER_VERSION
-from schema.records import FailedAttempt, Finding, ProjectLink, Quarantine, Run, SourceFile
+from schema.records import (
+    FailedAttempt,
+    Finding,
+    ProjectLink,
+    Quarantine,
+    Run,
+    SearchText,
+    SourceFile,
+)
 from warehouse.store import KnownSource, StoredDocument, Warehouse
 
 DOCUMENTS_A_LOAD = 1_000
@@ -77,7 +86,8 @@ class Changes:
     emptied: Mapping[Path, int]
     """Inputs below which nothing is any more, and how many files were read there before."""
     is_unfinished: bool
-    """Whether a run was ended after it had stored documents: what is made of all of them is not."""
+    """Whether a run was ended after it had stored documents, so that what is made of all of them is
+    not; or documents cannot be searched, which an earlier version has loaded."""
     summary: Summary
 
     @property
@@ -147,13 +157,14 @@ def new_run_id(at: datetime) -> str:
 def _known(
     warehouse: Path, paths: Sequence[Path]
 ) -> tuple[Mapping[str, KnownSource], Mapping[str, StoredDocument], bool]:
-    """What was last seen at the inputs' paths, every stored document, and whether a run that
-    stored some was ended before its end."""
+    """What was last seen at the inputs' paths, every stored document, and whether something is
+    still to be made of those: a run was ended before its end, or it was of an earlier version."""
     if not warehouse.exists():
         return {}, {}, False
     with Warehouse.open_read_only(warehouse) as target:
         known = target.source_files([_below(path) for path in paths])
-        return known, target.known_documents(), target.is_unfinished()
+        is_unfinished = target.is_unfinished() or target.lacks_words()
+        return known, target.known_documents(), is_unfinished
 
 
 def _restated(
@@ -280,6 +291,9 @@ class _Load:
             summary.rows[ProjectLink.table] += links
         if self.target is not None:
             summary.rows.update(update_lineages(self.target))
+            if texts := add_missing_words(self.target):
+                summary.rows[SearchText.table] += texts
+            self.target.tidy_words()
         run = Run(
             run_id=summary.run_id,
             started_at=self.changes.found_at,

@@ -30,6 +30,7 @@ _COMMANDS = {
     "export": "export.run_export",
     "diff": "diff.run_diff",
     "report": "report.run_report",
+    "search": "search.run_search",
 }
 """The module in `ingest.commands` and the function of every command."""
 
@@ -46,6 +47,7 @@ examples:
   tidtam parse page.html                   see what is read from one page
   tidtam refresh --config tidtam.toml      the nightly run: load into a copy, check, publish
   tidtam query "FROM project LIMIT 5"      ask the warehouse
+  tidtam search ปรับปรุงทางเท้า            texts with these words, the best first
   tidtam trace 50010000-3418               a project beside the lines that say so
   echo 'ภายใน 31 ต.ค. 52' | tidtam normalise
 """

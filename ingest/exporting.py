@@ -21,13 +21,18 @@ Format = Literal["parquet", "csv", "xlsx"]
 MASKED = MASK * 4
 """Stands for a name, a telephone and an entry of `contact`, however long it is."""
 
+_OF_SEARCHING = "search_"
 PRIVATE = ("name", "phone", "raw")
 _STORED = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'"
 
 
 def exportable() -> tuple[str, ...]:
-    """The names of all tables and views that can be exported."""
-    return (*layout.statements("tables"), *layout.views_in_order())
+    """The names of all tables and views that can be exported: all but those of searching.
+
+    They say again, word by word, what the other tables say.
+    """
+    names = (*layout.statements("tables"), *layout.views_in_order())
+    return tuple(name for name in names if not name.startswith(_OF_SEARCHING))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.search.indexing import searched_texts
 from ingest.sources import Input
 from parsers import PARSER_VERSION, Unrecognised, parse
 from parsers.draft import Parsed
@@ -11,7 +12,7 @@ from parsers.readers import Unreadable, document_id_of, read
 from parsers.readers.heartbeat import page_begins
 from parsers.readers.pdf_header import HEADER_WITHIN, has_pdf_header
 from schema.document import Document
-from schema.records import DocumentPage, DocumentRow
+from schema.records import DocumentPage, DocumentRow, SearchText
 from schema.records.operations import Finding, Reason
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -174,6 +175,8 @@ def document_rows(document: Document, parsed: Parsed, run_id: str | None) -> Row
     rows[Finding.table] = [
         finding.model_copy(update={"run_id": run_id}).as_row() for finding in parsed.findings
     ]
+    # Here, in the process that reads: words cost as much as reading does.
+    rows[SearchText.table] = searched_texts(rows)
     return rows
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 # Of texts of some thousand letters duckdb by itself would keep most as they are: a file of pages is
 # a sixth with zstd, and so is what a refresh copies.
 _COLUMN = re.compile(
-    r"^ {4}(?P<name>\w+) (?P<type>[A-Z]+(?:\(\d+,\d+\))?)(?: USING COMPRESSION zstd)?,? +"
+    r"^ {4}(?P<name>\w+) (?P<type>[A-Z]+(?:\(\d+,\d+\)|\[\])?)(?: USING COMPRESSION zstd)?,? +"
     r"-- (?P<meaning>.+)$"
 )
 

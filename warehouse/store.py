@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Self
 import duckdb
 
 from schema.agencies import all_agencies
-from schema.records import Agency
-from warehouse import arrivals, layout, reading
+from schema.records import Agency, SearchText
+from warehouse import arrivals, layout, reading, search_words
 from warehouse.arrivals import AMONG, KnownSource, Row, StoredDocument
 from warehouse.connection import (
     ASKING,
@@ -186,7 +186,8 @@ class Warehouse:
         that are not stored cost only their look-up. Rows of `source_file`
         replace what was stored of the same path. Rows of `quarantine` do so
         too, but count one attempt more and keep `first_seen`; a path that is
-        now read leaves the quarantine.
+        now read leaves the quarantine. Rows of `search_text` are those of `TextWords`: their
+        words are stored with them.
 
         Timestamps are stored in UTC: those without a zone are taken as UTC.
         Raises `WarehouseError`, with `table` where rows of one were refused;
@@ -200,7 +201,10 @@ class Warehouse:
         with explaining(self.path), self._transaction():
             arrivals.forget_documents(replaced, self._fetch)
             for table, added in rows.items():
-                self._append(table, arrivals.settled(table, added, self._fetch))
+                if table == SearchText.table:
+                    search_words.store_words(added, self._fetch, self._append)
+                else:
+                    self._append(table, arrivals.settled(table, added, self._fetch))
             arrivals.release(rows, self._fetch)
 
     def record_run(self, run: "Run") -> None:
@@ -235,6 +239,26 @@ class Warehouse:
                 forget_rows(table, dropped, self._fetch)
             for table, added in rows.items():
                 self._append(table, added)
+
+    def lacks_words(self) -> bool:
+        """Whether some documents cannot be searched: an earlier version loaded them."""
+        return search_words.lacks_words(self._fetch)
+
+    def unsearched(self) -> list[str]:
+        """Ids of the documents that cannot be searched, in their order."""
+        return search_words.unsearched(self._fetch)
+
+    def rows_of(
+        self, table: str, columns: Sequence[str], document_ids: Collection[str]
+    ) -> list[Row]:
+        """The named columns of a table's rows of these documents."""
+        return search_words.rows_of(table, columns, document_ids, self._fetch)
+
+    def tidy_words(self) -> None:
+        """Drop the words of texts that have gone, where they are many. Searches find the same."""
+        self._refuse_unless_writable()
+        with explaining(self.path), self._transaction():
+            search_words.tidy_words(self._fetch)
 
     def query(self, sql: str, *values: object) -> Result:
         """Answer one reading statement; its rows are fetched as they are read.
@@ -314,7 +338,8 @@ class Warehouse:
         if not rows:
             return
         # By name: in a file of an earlier version the columns added since stand last.
-        names = [column.name for column in layout.columns(table)]
+        is_stored = table in layout.statements("tables")
+        names = [column.name for column in layout.columns(table)] if is_stored else None
         try:
             with self._connection.appender(table, columns=names) as appender:
                 appender.append_rows(rows)

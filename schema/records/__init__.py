@@ -31,6 +31,7 @@ from schema.records.projects import (
     ProjectSnapshot,
     StrategyLink,
 )
+from schema.records.searching import SearchPosting, SearchText
 from schema.records.slides import CalendarEvent, FrameworkItem, RatingLevel, Slide
 
 RECORDS: tuple[type[Record], ...] = (
@@ -64,6 +65,8 @@ _ROWS: tuple[type[Row], ...] = (
     LineageProject,
     LineageNearName,
     LineageDoubt,
+    SearchText,
+    SearchPosting,
     Agency,
     Finding,
     Quarantine,
@@ -107,6 +110,8 @@ __all__ = [
     "Row",
     "Run",
     "ScoringLevel",
+    "SearchPosting",
+    "SearchText",
     "Slide",
     "SourceFile",
     "StrategyLink",

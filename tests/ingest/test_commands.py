@@ -30,6 +30,7 @@ COMMANDS = (
     "query",
     "schema",
     "normalise",
+    "search",
     "trace",
     "findings",
     "export",

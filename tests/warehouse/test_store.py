@@ -138,7 +138,7 @@ class TestLoading:
 
     def test_every_table_of_documents_is_cleared(self) -> None:
         others = {"agency", "failed_attempt", "quarantine", "run", "source_file"}
-        others |= {"lineage_project", "lineage_near_name", "lineage_doubt"}
+        others |= {"lineage_project", "lineage_near_name", "lineage_doubt", "search_posting"}
         assert set(layout.document_tables()) == set(layout.statements("tables")) - others
 
     def test_other_documents_stay(self, load: "Load", ask: "Ask", make: "Make") -> None:

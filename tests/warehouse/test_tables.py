@@ -21,6 +21,7 @@ TYPES = {
     date: {"DATE"},
     datetime: {"TIMESTAMP"},
     Decimal: {"DECIMAL(18,2)"},
+    list: {"INTEGER[]"},
 }
 
 
@@ -34,7 +35,7 @@ def plain(annotation: Any) -> Any:
     if origin in (Union, types.UnionType):
         (kept,) = (part for part in get_args(annotation) if part is not type(None))
         return plain(kept)
-    return annotation
+    return origin or annotation
 
 
 def test_there_is_a_file_for_every_class_and_no_other() -> None:

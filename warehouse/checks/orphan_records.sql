@@ -40,6 +40,8 @@ WITH records AS (
     UNION ALL
     SELECT 'rating_level', document_id FROM rating_level
     UNION ALL
+    SELECT 'search_text', document_id FROM search_text
+    UNION ALL
     SELECT 'finding', document_id FROM finding
 )
 SELECT

@@ -1,0 +1,1 @@
+"""Searching: which texts are searched, how they are asked, ranked and shown."""

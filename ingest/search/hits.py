@@ -1,0 +1,245 @@
+"""The answer to a search: texts with their project, agency, year, document and place."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from ingest.search.asking import RARE, Question, question_of
+from ingest.search.fields import COLUMNS, TITLE, WEIGHTS
+from ingest.search.matching import Span, match
+from ingest.search.ranking import Place, StoredWords
+from schema.records import TABLES
+from warehouse.store import Warehouse
+
+_READ_FOR_A_HIT = 8
+"""Texts read for each hit that is asked for: snapshots of a project repeat them."""
+_MOST_READ = 4_000
+_USUAL_WORDS = 20
+"""Different words of a text of the usual length; longer ones count less, as in BM25."""
+_TOGETHER = 1.5
+_IDENTIFIERS = ("project_code", "indicator_code", "part", "plan_project_no", "slide_no")
+
+_DOCUMENTS = """
+WITH told AS (
+    SELECT document_id, project_code, agency_code, agency_name, fiscal_year
+    FROM project_snapshot WHERE document_id IN ({ids})
+    UNION ALL
+    SELECT document_id, NULL, agency_code, agency_name, fiscal_year
+    FROM plan WHERE document_id IN ({ids})
+    UNION ALL
+    SELECT document_id, project_code, agency_code, NULL, fiscal_year
+    FROM indicator WHERE document_id IN ({ids})
+),
+one AS (
+    SELECT
+        document_id,
+        CASE WHEN count(DISTINCT project_code) = 1 THEN any_value(project_code) END AS project_code,
+        CASE WHEN count(DISTINCT agency_code) = 1 THEN any_value(agency_code) END AS agency_code,
+        CASE WHEN count(DISTINCT agency_name) = 1 THEN any_value(agency_name) END AS agency_name,
+        CASE WHEN count(DISTINCT fiscal_year) = 1 THEN any_value(fiscal_year) END AS fiscal_year
+    FROM told GROUP BY document_id
+)
+SELECT
+    document_id, document.source, url, observed_at, one.project_code, one.agency_code,
+    coalesce(one.agency_name, agency.name) AS agency_name, one.fiscal_year
+FROM document
+LEFT JOIN one USING (document_id)
+LEFT JOIN agency ON agency.code = one.agency_code
+WHERE document_id IN ({ids})
+"""
+
+_Texts = Mapping[tuple[Any, ...], Sequence[tuple[str, Mapping[str, Any]]]]
+
+
+class Hit(NamedTuple):
+    """A text that was found. What its document does not tell, or tells of several, is None."""
+
+    rank: int
+    project_code: str | None
+    plan_project: str | None
+    indicator_code: str | None
+    agency_code: str | None
+    agency_name: str | None
+    fiscal_year: int | None
+    field: str
+    table: str
+    column: str
+    text: str
+    spans: tuple[Span, ...]
+    """Where the text holds what is asked, in its characters."""
+    words_met: int
+    score: float
+    source: str
+    url: str | None
+    page: int | None
+    line_start: int | None
+    page_end: int | None
+    line_end: int | None
+    document_id: str
+    also_in: int
+    """Documents, beside this one, that say the same of the same project."""
+
+
+class _Found(NamedTuple):
+    place: Place
+    text: str
+    about: Mapping[str, Any]
+    document: Mapping[str, Any]
+    spans: tuple[Span, ...]
+    worth: tuple[int, float]
+
+    @property
+    def said(self) -> tuple[Any, ...]:
+        """Equal where the same is said of the same, by whichever document."""
+        code = self.about.get("project_code") or self.document["project_code"]
+        of = code or self.about.get("indicator_code") or self.document["agency_name"]
+        year = None if code else self.document["fiscal_year"]
+        return self.place.field, " ".join(self.text.split()), of or self.place.document_id, year
+
+    @property
+    def observed(self) -> tuple[bool, datetime | None, str]:
+        """The larger the later the document was saved."""
+        day = self.document["observed_at"]
+        return day is not None, day, self.place.document_id
+
+
+class Answer(NamedTuple):
+    """The hits, the best first, and what was asked for them."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+
+
+def search(warehouse: Warehouse, query: str, field: str | None, limit: int) -> Answer:
+    """The best `limit` texts for the query, in all fields or in one of `WEIGHTS`.
+
+    A text that meets all words of the query stands before one that meets some. What several
+    documents say of one project is one hit, with the place in the document saved last. Raises
+    `WarehouseError`.
+    """
+    words = StoredWords(warehouse)
+    question = question_of(query, words)
+    groups = _groups(warehouse, words, question, field, limit)
+    whole = sum(one.worth[0] == len(question.terms) for one, _ in groups)
+    if question.terms and whole < RARE:
+        doubted = question_of(query, words, is_doubted=True)
+        if doubted != question:
+            question, groups = doubted, _groups(warehouse, words, doubted, field, limit)
+    ordered = sorted(groups, key=_order)[:limit]
+    return Answer(question, tuple(_hit(number, *one) for number, one in enumerate(ordered, 1)))
+
+
+def _groups(
+    warehouse: Warehouse, words: StoredWords, question: Question, field: str | None, limit: int
+) -> list[tuple[_Found, int]]:
+    """At least `limit` texts that say different things, if there are so many."""
+    rarity = words.rarity(question)
+    read = limit * _READ_FOR_A_HIT
+    while True:
+        places = words.places(question, field, read)
+        groups = _grouped(_found(warehouse, places, question, rarity))
+        if len(groups) >= limit or len(places) < read or read >= _MOST_READ:
+            return groups
+        read *= _READ_FOR_A_HIT
+
+
+def _grouped(found: Iterator[_Found]) -> list[tuple[_Found, int]]:
+    """Of those that say the same, the one in the document saved last, and how many others are."""
+    groups: dict[tuple[Any, ...], list[_Found]] = defaultdict(list)
+    for one in found:
+        groups[one.said].append(one)
+    return [
+        (
+            max(same, key=lambda one: one.observed),
+            len({one.place.document_id for one in same}) - 1,
+        )
+        for same in groups.values()
+    ]
+
+
+def _order(group: tuple[_Found, int]) -> tuple[Any, ...]:
+    one, _ = group
+    terms, score = one.worth
+    year = one.document["fiscal_year"] or 0
+    return -terms, -round(score, 6), -year, one.place.document_id, one.place.line_start or 0
+
+
+def _found(
+    warehouse: Warehouse, places: Sequence[Place], question: Question, rarity: Sequence[float]
+) -> Iterator[_Found]:
+    documents = _documents(warehouse, {place.document_id for place in places})
+    texts = _texts(warehouse, places)
+    for place in dict.fromkeys(places):
+        for text, about in texts.get((place.table, *place[:3], place.column), ()):
+            met = match(text, question)
+            if not met.worth:
+                continue
+            score = sum(rarity[term] * worth for term, worth in met.worth.items())
+            score *= WEIGHTS[place.field] / (0.7 + 0.3 * place.words / _USUAL_WORDS)
+            score *= _TOGETHER if met.is_together else 1.0
+            document = documents[place.document_id]
+            yield _Found(place, text, about, document, met.spans, (len(met.worth), score))
+
+
+def _documents(warehouse: Warehouse, ids: Collection[str]) -> dict[str, Mapping[str, Any]]:
+    if not ids:
+        return {}
+    asked = sorted(ids)
+    numbers = ", ".join(f"${number}" for number in range(1, len(asked) + 1))
+    answer = warehouse.query(_DOCUMENTS.format(ids=numbers), *asked)
+    return {row[0]: dict(zip(answer.columns, row, strict=True)) for row in answer.rows}
+
+
+def _texts(warehouse: Warehouse, places: Sequence[Place]) -> _Texts:
+    """The texts at these places by table, document, page, line and column, and their records."""
+    wanted: dict[str, set[tuple[str, int | None]]] = defaultdict(set)
+    for place in places:
+        wanted[place.table].add((place.document_id, place.line_start))
+    texts: dict[tuple[Any, ...], list[tuple[str, Mapping[str, Any]]]] = defaultdict(list)
+    for table, keys in wanted.items():
+        names = TABLES[table].model_fields.keys()
+        columns = [one.column for one in (*COLUMNS, TITLE) if one.table == table]
+        keyed = ["document_id", *(name for name in ("page", "line_start") if name in names)]
+        known = [name for name in _IDENTIFIERS if name in names]
+        ids = sorted({document_id for document_id, _ in keys})
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT {', '.join([*keyed, *known, *columns])} FROM {table}"
+        answer = warehouse.query(f"{sql} WHERE document_id IN ({marks})", *ids)
+        for values in answer.rows:
+            row = dict(zip(answer.columns, values, strict=True))
+            if (row["document_id"], row.get("line_start")) in keys:
+                at = (table, row["document_id"], row.get("page"), row.get("line_start"))
+                for column in columns:
+                    if row[column]:
+                        texts[*at, column].append((row[column], row))
+    return texts
+
+
+def _hit(rank: int, found: _Found, also_in: int) -> Hit:
+    place, about, document = found.place, found.about, found.document
+    number = about.get("plan_project_no")
+    return Hit(
+        rank=rank,
+        project_code=about.get("project_code") or document["project_code"],
+        plan_project=None if number is None else f"{about.get('part')}/{number}",
+        indicator_code=about.get("indicator_code"),
+        agency_code=document["agency_code"],
+        agency_name=document["agency_name"],
+        fiscal_year=document["fiscal_year"],
+        field=place.field,
+        table=place.table,
+        column=place.column,
+        text=found.text,
+        spans=found.spans,
+        words_met=found.worth[0],
+        score=round(found.worth[1], 3),
+        source=document["source"],
+        url=document["url"],
+        page=place.page,
+        line_start=place.line_start,
+        page_end=place.page_end,
+        line_end=place.line_end,
+        document_id=place.document_id,
+        also_in=also_in,
+    )

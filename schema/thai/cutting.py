@@ -1,0 +1,149 @@
+"""Words of Thai text, which is written without gaps between them. The one place for pythainlp.
+
+Words are those of pythainlp's dictionary, cut by its `newmm`: of all ways to cut a run of Thai
+letters, one with the fewest words. Building the whole dictionary's tree takes half a second,
+which is worth it for many texts only; for a few a tree of those words that stand in the text
+gives the same answer at once.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+from schema.thai.patterns import ARABIC_DIGITS
+
+_RUN: Final = re.compile(
+    "(?P<thai>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)"
+    "|[0-9]+(?:[.,][0-9]+)*"
+    "|[^\\W\\d_\u0e00-\u0e7f]+"
+)
+_LONGEST_KEPT: Final = 200
+"""Letters of a run above which it is hardly met again."""
+_LONGEST_WORD: Final = 45
+SHORTEST_PART: Final = 3
+"""Letters of a part of a compound, at least."""
+_PREFIXES: Final = frozenset(("ประ", "กระ"))
+"""Syllables that begin many words and are a word of their own in none of them."""
+
+FUNCTION_WORDS: Final = frozenset(
+    "ที่ และ ใน ของ ให้ ได้ เป็น มี การ ความ จาก โดย เพื่อ กับ แก่ ตาม ซึ่ง อัน ต่อ ว่า จะ แล้ว ด้วย"
+    " หรือ เมื่อ นี้ นั้น อยู่ ถึง แต่ ก็ ไป มา ยัง คือ เช่น ทั้ง แห่ง ณ นั่น โดยที่ ซึ่งกัน กัน".split()
+)
+"""What nearly every text holds, and nobody looks for."""
+
+Cut = Callable[[str], tuple[str, ...]]
+"""Cuts a run of Thai letters into pieces that make it up again."""
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and where it stands in the text: from `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_in(text: str, cut: Cut, shortest: int = 2) -> Iterator[Word]:
+    """Every word of a repaired text with its place; digits are Arabic, Latin is lower-case.
+
+    Thai pieces of fewer letters than `shortest`, of which those of one are left of words that
+    the dictionary does not know, and words that only join others are left out.
+    """
+    for run in _RUN.finditer(text.translate(ARABIC_DIGITS)):
+        if run["thai"] is None:
+            yield Word(run.group().replace(",", "").casefold(), *run.span())
+            continue
+        start = run.start()
+        for piece in cut(run.group()):
+            end = start + len(piece)
+            if len(piece) >= shortest and piece not in FUNCTION_WORDS:
+                yield Word(piece, start, end)
+            start = end
+
+
+def thai_runs(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of Thai letters of a text, each behind its place."""
+    for run in _RUN.finditer(text):
+        if run["thai"] is not None:
+            yield run.start(), run.group()
+
+
+def distinct_words(text: str) -> dict[str, None]:
+    """The words of a text, each once, in their order. For many texts."""
+    return dict.fromkeys(word.text for word in words_in(text, cut))
+
+
+def cut(run: str) -> tuple[str, ...]:
+    """The pieces of a run of Thai letters. The first call takes half a second."""
+    return _kept(run) if len(run) <= _LONGEST_KEPT else _by_dictionary(run)
+
+
+@lru_cache(maxsize=4096)
+def cut_alone(run: str) -> tuple[str, ...]:
+    """The pieces of a run of Thai letters, as `cut` gives them. For a few runs."""
+    return _pieces(run, _tree(_words_within(run)))
+
+
+@cache
+def parts(word: str) -> tuple[str, ...]:
+    """The words that a compound is made of, such as ทาง and เท้า; () where it is none.
+
+    Short syllables are words of their own in so many others (ขา in สาขา) that a compound counts
+    only where each of its parts has three letters or more.
+    """
+    found = _pieces(word, _tree(_words_within(word) - {word}))
+    is_compound = len(found) > 1 and all(
+        len(piece) >= SHORTEST_PART and piece not in _PREFIXES and is_word(piece) for piece in found
+    )
+    return found if is_compound else ()
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary has it."""
+    return text in _dictionary()
+
+
+@lru_cache(maxsize=16384)
+def _kept(run: str) -> tuple[str, ...]:
+    return _by_dictionary(run)
+
+
+def _by_dictionary(run: str) -> tuple[str, ...]:
+    return _pieces(run, _whole_tree())
+
+
+def _pieces(run: str, tree: Any) -> tuple[str, ...]:
+    from pythainlp.tokenize.newmm import segment
+
+    # Its safe mode bounds the time for runs that can be cut in very many ways.
+    return tuple(segment(run, custom_dict=tree, safe_mode=True))
+
+
+def _words_within(run: str) -> frozenset[str]:
+    dictionary = _dictionary()
+    size = len(run)
+    return frozenset(
+        piece
+        for start in range(size)
+        for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1)
+        if (piece := run[start:end]) in dictionary
+    )
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    from pythainlp.corpus.common import thai_words
+
+    return frozenset(thai_words())
+
+
+@cache
+def _whole_tree() -> Any:
+    return _tree(_dictionary())
+
+
+def _tree(words: frozenset[str]) -> Any:
+    from pythainlp.util import Trie
+
+    return Trie(words)
