@@ -68,6 +68,7 @@
         ...label,
         pointStyle: "line",
         lineWidth: 2.5,
+        lineDash: chart.data.datasets[label.datasetIndex].borderDash,
       })),
   };
 
