@@ -4,7 +4,7 @@
  * The site's one global name. Scripts beside this one add to it; the data files call
  * `tidtam.receive`, because a page opened from disk may load a script but not fetch a file.
  */
-globalThis.tidtam = {};
+globalThis.tidtam = { words: {} };
 
 (() => {
   /** @type {Map<string, {promise: Promise<any>, resolve: function(any): void, reject: function(Error): void}>} */
