@@ -16,7 +16,7 @@ run: $(READY)
 	@echo; $(BIN)/tidtam report $(SITE) --warehouse $(WAREHOUSE)
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check .

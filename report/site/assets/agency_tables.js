@@ -61,7 +61,7 @@
         : element("span", {}, `${word("gap")} ${word("gap_points", { n: tidtam.points(row.gap_points) })}`);
     const problem = row.last_problem
       ? tidtam.labelled(
-          row.last_problem_date ? `${word("last_problem")} (${tidtam.day(row.last_problem_date)})` : word("last_problem"),
+          row.last_problem_date ? `${word("last_problem")}, ${tidtam.day(row.last_problem_date)}:` : word("last_problem"),
           row.last_problem,
         )
       : element("p", { class: "note" }, word("no_problem_stated"));

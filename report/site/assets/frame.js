@@ -118,10 +118,13 @@
   /** What kind of document, in words. @param {string} kind @returns {string} */
   tidtam.kind = (kind) => tidtam.wordOrNull(`kind_${kind}`) ?? tidtam.plain(kind);
 
-  /** A target as a number, else as printed, with its unit. @param {any} row of an indicator @returns {Node} */
+  const NUMBER_ALONE = /^[\d,.\s]+$/;
+
+  /** A target as printed, for its words may turn it round; a number alone without needless zeros. With its unit. @param {any} row of an indicator @returns {Node} */
   tidtam.target = (row) => {
     if (row.target_text === null && row.target_value === null) return tidtam.missing();
-    const target = row.target_value === null ? tidtam.quoted(row.target_text) : number(row.target_value);
+    const isNumber = row.target_value !== null && NUMBER_ALONE.test(row.target_text ?? "0");
+    const target = isNumber ? number(row.target_value) : tidtam.quoted(row.target_text);
     return element("span", {}, target, row.unit ? " " : "", row.unit ? tidtam.quoted(row.unit) : "");
   };
 

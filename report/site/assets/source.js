@@ -37,7 +37,8 @@
   /** The same, short, for paper. @param {Place} place @param {number} number of the document on this page */
   function placeOnPaper(place, number) {
     const page = place.page === null ? "" : `${place.page}:`;
-    return ` [${number ? `${number}. ` : ""}${page}${place.line_start}–${lastLine(place)}]`;
+    const lines = lastLine(place) === place.line_start ? "" : `–${lastLine(place)}`;
+    return ` [${number ? `${number}. ` : ""}${page}${place.line_start}${lines}]`;
   }
 
   /** @param {Place} place @param {number} page @param {number} line */

@@ -20,7 +20,7 @@ tidtam.words.en = {
   broken: "This page could not be shown whole: {what}",
   made: "Made on {day} from documents saved until {until}, by Tidtam {version}",
   made_unknown_until: "Made on {day} by Tidtam {version}",
-  printed_sources: "[page:line] behind a value is its place in the document named at the end",
+  printed_sources: "[document. page:line] behind a value is its source; the documents are listed at the end",
   not_shown: "not shown in the documents",
   as_table: "Values as a table",
   chart_of: "Chart: {title}. All its values are in the table that follows.",

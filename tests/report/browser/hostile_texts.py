@@ -38,15 +38,15 @@ HOSTILE = (
     f"<body onload={_RUN}>",
     f"<details open ontoggle={_RUN}>",
     f"<input autofocus onfocus={_RUN}>",
-    f"<iframe src=\"javascript:parent.{_RUN}\"></iframe>",
+    f'<iframe src="javascript:parent.{_RUN}"></iframe>',
     f"<iframe srcdoc='<script>parent.{_RUN}</script>'></iframe>",
-    f"<a href=\"javascript:{_RUN}\">x</a>",
-    f"<form action=\"javascript:{_RUN}\"><button>x</button></form>",
-    f"<meta http-equiv=refresh content=\"0;url=javascript:{_RUN}\">",
-    f"<base href=\"javascript:{_RUN}//\">",
-    "<base href=\"https://example.com/\">",
-    f"<object data=\"javascript:{_RUN}\"></object>",
-    f"<embed src=\"javascript:{_RUN}\">",
+    f'<a href="javascript:{_RUN}">x</a>',
+    f'<form action="javascript:{_RUN}"><button>x</button></form>',
+    f'<meta http-equiv=refresh content="0;url=javascript:{_RUN}">',
+    f'<base href="javascript:{_RUN}//">',
+    '<base href="https://example.com/">',
+    f'<object data="javascript:{_RUN}"></object>',
+    f'<embed src="javascript:{_RUN}">',
     "<link rel=stylesheet href=https://example.com/x.css>",
     f"<style>@import 'javascript:{_RUN}';</style>",
     "<style>body{display:none!important}</style>",
@@ -61,7 +61,7 @@ HOSTILE = (
     f"vbscript:{_RUN}",
     f'");{_RUN};//',
     f"');{_RUN};//",
-    f"\\\");{_RUN};//",
+    f'\\");{_RUN};//',
     f"`${{{_RUN}}}`",
     f"{{{{constructor.constructor('{_RUN}')()}}}}",
     f"${{{_RUN}}} #{{7*7}} <%= 7*7 %> {{% raw %}}",
@@ -104,7 +104,7 @@ def project_code(number: int) -> str:
 
 
 def hostile_rows(number: int) -> list[Row]:
-    """All that a document of one project may hold, with hostile text `number` in every text field."""
+    """All that a document of a project may hold, hostile text `number` in every text field."""
     text, code = HOSTILE[number], project_code(number)
     document_id = f"{number:064x}"
     place = {"document_id": document_id, "line_start": 1, "line_end": 3}
