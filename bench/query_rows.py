@@ -14,7 +14,7 @@ PROJECTS = 100_000
 REPORTS = 14
 AGENCIES = 60
 YEARS = 5
-PROJECTS_AT_ONCE = 5_000
+PROJECTS_AT_ONCE = 2_000
 """Projects that one transaction stores, so that a load fits into its memory."""
 
 _PHRASES = (
@@ -75,13 +75,14 @@ _ROWS: Mapping[str, str] = {
     "document": """
         SELECT
             document_id, 'progress_page' AS kind, 'host' || copy || '/' || project_code AS source,
+            'http://host' || copy || '/myproject.php?pid=' || project_code AS url,
             'text/html' AS media_type, 'utf-8' AS encoding, 41000 AS bytes, observed_at,
             '1' AS parser_version, 'ok' AS status
         FROM made_document
     """,
     "document_page": """
         SELECT
-            document_id, repeat(project_code || chr(10), 60) AS text,
+            document_id, lines(hash(n), 140) AS text,
             CASE WHEN n % 50 = 0 THEN 93.5 END AS ocr_confidence
         FROM made_document
     """,
@@ -157,6 +158,18 @@ _ROWS: Mapping[str, str] = {
         ) AS said (told, subject)
         WHERE hash(n, told) % 10 = 0
     """,
+    "lineage_project": """
+        SELECT
+            project_code, agency_code, fiscal_year, 'โครงการ' || n AS name,
+            n::VARCHAR AS compared_name,
+            '1' AS rules_version, min(project_code) OVER work AS lineage_id,
+            lag(project_code) OVER work_so_far AS previous_project_code,
+            CASE WHEN previous_project_code IS NOT NULL THEN 97.5 END AS match_score
+        FROM made_project
+        WINDOW
+            work AS (PARTITION BY agency_code, n // 4),
+            work_so_far AS (PARTITION BY agency_code, n // 4 ORDER BY n)
+    """,
     "plan": """
         SELECT
             sha256('plan/' || agency_code || fiscal_year) AS document_id, 1 AS line_start,
@@ -207,6 +220,11 @@ def _define_words(run: Callable[..., object]) -> None:
         "CREATE TEMP MACRO words(number, pieces) AS list_aggregate(list_transform("
         "range(pieces::BIGINT), lambda i : phrase(hash(number, i)) || ' ' || hash(number) % 977"
         "), 'string_agg', ' ')"
+    )
+    run(
+        "CREATE TEMP MACRO lines(number, count) AS list_aggregate(list_transform("
+        "range(count::BIGINT), lambda i : phrase(hash(number, i)) || ' ' || i"
+        "), 'string_agg', chr(10))"
     )
 
 

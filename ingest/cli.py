@@ -77,6 +77,7 @@ tidtam.toml, with paths from its own folder:
   inputs = ["saved-pages", "archives/2565.warc.gz"]
   warehouse = "published"            # a folder: open published/current.duckdb
   reports = "reports"                # refresh.jsonl, and a report of every refresh
+  site = "site"                      # a folder: serve site/current (default: no site)
   keep = 3                           # generations
   workers = 2                        # default: all cores
   [limits]

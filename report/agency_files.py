@@ -35,7 +35,7 @@ def write_agencies(warehouse: Warehouse, data: DataFolder) -> int:
                 "years": years[code],
                 "late": late[code],
                 "late_count": agency["late"],
-                "indicators": [without(row, "indicator_count", "observed_at") for row in found],
+                "indicators": [without(row, "indicator_count") for row in found],
                 "indicator_count": found[0]["indicator_count"] if found else 0,
                 "project_count": agency["projects"],
                 "projects_with_code": agency["projects_with_code"],

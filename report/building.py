@@ -33,9 +33,9 @@ def build_site(warehouse: Path, folder: Path, scratch: Path) -> Built:
     data = DataFolder(folder / "data")
     with StagingWarehouse.open_to_stage(warehouse, scratch) as opened:
         stage_all(opened)
+        projects = write_projects(opened, data)
         write_overview(opened, data)
         agencies = write_agencies(opened, data)
-        projects = write_projects(opened, data)
         write_findings(opened, data)
     write_dictionary(data)
     return Built(projects, agencies)

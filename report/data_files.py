@@ -17,7 +17,8 @@ _PLAIN = re.compile(r"[0-9][0-9a-z-]{0,63}")
 NO_AGENCY = "none"
 """Stands for the agency of projects whose agency is unknown."""
 
-# Of JSON as it stands within HTML, and of line ends that JSON takes for text and older scripts do not.
+# What could end a script within HTML, and line ends that JSON takes for text and older scripts
+# do not.
 _ESCAPES = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 
 

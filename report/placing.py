@@ -1,4 +1,4 @@
-"""Where a site goes: a folder that is empty, or holds a site of an earlier build and nothing else."""
+"""Where a site goes: a folder that is empty, or holds a site of an earlier build and no more."""
 
 from pathlib import Path
 

@@ -6,14 +6,15 @@ from typing import Any
 
 from report.cited_lines import CitedLines
 from report.data_files import DataFolder, Values, sharded
-from warehouse.store import Warehouse
+from report.staging import PUT_BY, keep_parts
+from warehouse.staging import Cut, StagingWarehouse
 
-_AT_ONCE = 1_000
-"""Projects that are held at a time."""
+_AT_ONCE = 2_000
+"""Projects that are held at a time, and that the views are asked of."""
 
 _FIRSTS = f"""
     SELECT project_code, row_number() OVER (ORDER BY project_code) AS place
-    FROM staged.project
+    FROM staged.brief
     QUALIFY place % {_AT_ONCE} = 1
     ORDER BY place
 """
@@ -22,53 +23,54 @@ _REPORTS = """
         report.* EXCLUDE (observed_at),
         coalesce(stated.states_problem, FALSE) AS states_problem,
         coalesce(stated.states_obstacle, FALSE) AS states_obstacle
-    FROM (FROM staged.report WHERE {within}) AS report
-    LEFT JOIN (FROM staged.stated WHERE {within}) AS stated USING (project_code, report_no)
+    FROM part.report AS report
+    LEFT JOIN part.stated AS stated USING (project_code, report_no)
     ORDER BY project_code, report_no
 """
 _LISTS = {
-    "curve": "SELECT * EXCLUDE (agency_code, document_id) FROM staged.curve WHERE {within}",
+    "curve": "SELECT * EXCLUDE (agency_code, document_id) FROM part.curve",
     "reports": _REPORTS,
-    "steps": "FROM staged.step WHERE {within}",
-    "indicators": "SELECT * EXCLUDE (observed_at) FROM staged.indicator WHERE {within}",
-    "indicator_quarters": "FROM staged.indicator_quarter WHERE {within}",
-    "evaluations": "FROM staged.evaluation WHERE {within}",
-    "lineage": "FROM staged.lineage WHERE {within}",
-    "findings": "FROM staged.finding WHERE {within}",
-    "documents": "FROM staged.document WHERE {within}",
+    "steps": "FROM part.step",
+    "indicators": "SELECT * EXCLUDE (observed_at) FROM part.indicator",
+    "indicator_quarters": "FROM part.indicator_quarter",
+    "evaluations": "FROM part.evaluation",
+    "lineage": "FROM part.lineage",
+    "findings": "FROM part.finding",
+    "documents": "FROM part.document",
 }
 _SINGLE = {
-    "project": "FROM staged.project WHERE {within}",
-    "budget": "FROM staged.budget WHERE level = 'project' AND {within}",
-    "late": "FROM staged.late WHERE {within}",
+    "project": "FROM part.project",
+    "budget": "FROM part.budget",
+    "late": "FROM part.late",
 }
-_PAGES = "FROM staged.page WHERE {within}"
-_WITHIN = "project_code >= $1 AND project_code < $2"
+_PAGES = "FROM part.page"
 _CITING = ("reports", "steps", "indicators", "indicator_quarters", "evaluations", "findings")
 _BEHIND_ALL = "\U0010ffff"
 
 Rows = Mapping[str, list[Values]]
 
 
-def write_projects(warehouse: Warehouse, data: DataFolder) -> int:
+def write_projects(warehouse: StagingWarehouse, data: DataFolder) -> int:
     """Write the files of every project with a code; returns how many there are.
 
-    Raises `WarehouseError` and `OSError`.
+    The answers in `PUT_BY` are put by. Raises `WarehouseError` and `OSError`.
     """
-    firsts = [row[0] for row in warehouse.query(_FIRSTS).rows]
+    # Without projects one part is cut all the same: it puts by that there are none.
+    firsts = [row[0] for row in warehouse.query(_FIRSTS).rows] or [""]
     count = 0
-    for first, behind in zip(firsts, [*firsts[1:], _BEHIND_ALL], strict=True):
-        count += _write_range(warehouse, data, first, behind)
+    for number, (first, behind) in enumerate(zip(firsts, [*firsts[1:], _BEHIND_ALL], strict=True)):
+        part = warehouse.cut(first, behind)
+        keep_parts(part)
+        for name in PUT_BY:
+            part.put_by(name, number)
+        count += _write_part(part, data)
     return count
 
 
-def _write_range(warehouse: Warehouse, data: DataFolder, first: str, behind: str) -> int:
-    def asked(sql: str) -> Rows:
-        return _by_project(warehouse, sql.format(within=_WITHIN), first, behind)
-
-    singles = {name: asked(sql) for name, sql in _SINGLE.items()}
-    lists = {name: asked(sql) for name, sql in _LISTS.items()}
-    pages = asked(_PAGES)
+def _write_part(part: Cut, data: DataFolder) -> int:
+    singles = {name: _by_project(part, sql) for name, sql in _SINGLE.items()}
+    lists = {name: _by_project(part, sql) for name, sql in _LISTS.items()}
+    pages = _by_project(part, _PAGES)
     for code in singles["project"]:
         values: Values = {name: _only(rows.get(code)) for name, rows in singles.items()}
         values["project"]["project_code"] = code
@@ -79,9 +81,9 @@ def _write_range(warehouse: Warehouse, data: DataFolder, first: str, behind: str
     return len(singles["project"])
 
 
-def _by_project(warehouse: Warehouse, sql: str, *values: str) -> Rows:
-    """The rows of a range by their project, without its code, in the order that they come in."""
-    answer = warehouse.query(sql, *values)
+def _by_project(part: Cut, sql: str) -> Rows:
+    """The rows of a part by their project, without its code, in the order that they come in."""
+    answer = part.query(sql)
     place = answer.columns.index("project_code")
     names = answer.columns[:place] + answer.columns[place + 1 :]
     found: dict[str, list[Values]] = defaultdict(list)

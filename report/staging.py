@@ -1,32 +1,45 @@
-"""What the pages are made from: answers in the order of the projects, reckoned once a build."""
+"""What the pages are made from: answers about everything, and those about some projects."""
 
 from importlib.resources import files
 
-from warehouse.staging import StagingWarehouse
+from warehouse.staging import Cut, StagingWarehouse
 
-STAGES = (
+STAGES = ("brief", "indicator", "budget", "told")
+"""The files of report/stages."""
+PARTS = (
     "project",
     "curve",
     "report",
     "stated",
     "step",
     "indicator",
+    "measure",
     "indicator_quarter",
     "evaluation",
     "budget",
     "lineage",
     "late",
-    "told",
     "cited",
     "finding",
     "document",
     "page",
 )
-"""The files of report/stages, each behind those that it reads."""
+"""The files of report/parts, each behind those that it reads."""
+PUT_BY = ("late", "measure")
+"""Those of all parts that are asked for together, at last."""
 
 
 def stage_all(warehouse: StagingWarehouse) -> None:
-    """Stage every answer. Raises `WarehouseError`."""
+    """Stage the answers about everything. Raises `WarehouseError`."""
     for name in STAGES:
-        sql = (files("report") / "stages" / f"{name}.sql").read_text(encoding="utf-8")
-        warehouse.stage(name, sql)
+        warehouse.stage(name, _sql("stages", name))
+
+
+def keep_parts(part: Cut) -> None:
+    """Keep the answers about the projects of a part. Raises `WarehouseError`."""
+    for name in PARTS:
+        part.keep(name, _sql("parts", name))
+
+
+def _sql(folder: str, name: str) -> str:
+    return (files("report") / folder / f"{name}.sql").read_text(encoding="utf-8")

@@ -38,7 +38,8 @@ EXPORTING: dict[str, bool | str] = {
 """Settings for reading and copying to files; not yet closed: `close_but_for` lets a folder in."""
 STAGING: dict[str, bool | str] = {**EXPORTING, "memory_limit": "384MB"}
 """Settings for staging: a site of 100,000 projects is built in less than a gigabyte, all told."""
-BEFORE_STAGED = ("USE warehouse",)
+IN_WAREHOUSE = ("USE warehouse",)
+IN_CUT = ("USE cut",)
 # A checkpoint rewrites the last row group of every table. Small ones keep that cost from growing
 # with the warehouse: 100,000 documents load in 33 s instead of 59, in half the memory.
 _ROWS_A_GROUP = 2048
@@ -82,22 +83,26 @@ def connect_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
 
 def connect_for_reading(path: Path, config: dict[str, bool | str]) -> duckdb.DuckDBPyConnection:
     """Connect with `ASKING` or `EXPORTING`; of a folder of generations to the current one."""
-    return _connected(path, lambda file: duckdb.connect(str(file), read_only=True, config=config))
+    return _connected(
+        path, lambda file: duckdb.connect(str(file), read_only=True, config={**config})
+    )
 
 
 def connect_for_staging(path: Path, folder: Path) -> duckdb.DuckDBPyConnection:
-    """Connect for reading as `connect_for_reading` does, with a database `staged` beside the file.
+    """Connect for reading as `connect_for_reading` does, with two databases beside the file.
 
-    `staged` is in memory and for views of files below `folder`; no other file can be reached.
-    Every cursor has to begin with `BEFORE_STAGED`.
+    Both are in memory: `staged` for views of files below `folder`, which are all that can be
+    reached, and `cut` for a part of the warehouse. A cursor has to begin with `IN_WAREHOUSE` or
+    `IN_CUT`.
     """
 
     def connect(file: Path) -> duckdb.DuckDBPyConnection:
         quoted = str(file).replace("'", "''")
-        connection = duckdb.connect(config=STAGING)
+        connection = duckdb.connect(config={**STAGING})
         try:
             connection.execute(f"ATTACH '{quoted}' AS warehouse (TYPE duckdb, READ_ONLY)")
-            connection.execute("ATTACH ':memory:' AS staged")
+            for beside in ("staged", "cut"):
+                connection.execute(f"ATTACH ':memory:' AS {beside}")
             close_but_for(folder, connection)
         except BaseException:
             connection.close()

@@ -12,6 +12,7 @@ from ingest.refresh.config import ConfigError, read_config
 from ingest.refresh.lock import RefreshLocked
 from ingest.refresh.run import Refreshed, refresh
 from ingest.sources import NoSuchInput
+from report.placing import NotASite
 from warehouse.errors import explained
 from warehouse.store import WarehouseError
 
@@ -37,7 +38,7 @@ def run_refresh(options: argparse.Namespace) -> int:
     except NoSuchInput as error:
         print(f"tidtam refresh: {options.config}: inputs: {error}", file=sys.stderr)
         return USAGE
-    except (WarehouseError, ManifestError) as error:
+    except (WarehouseError, ManifestError, NotASite) as error:
         print(f"tidtam refresh: {error}; what was published stays", file=sys.stderr)
         return FAILED
     except OSError as error:
@@ -72,3 +73,5 @@ def _show(done: Refreshed, *, as_json: bool) -> None:
     told = ", ".join(f"{number:,} {name}" for name, number in counts.items())
     print(f"{told}; {summary.rows_written:,} rows written in {done.seconds['in all']:.1f} s")
     print(_OUTCOMES[done.outcome].format(generation=done.generation or "nothing"))
+    if done.site and "site" in done.seconds:
+        print(f"site {done.site} written in {done.seconds['site']:.1f} s")

@@ -17,7 +17,7 @@ def run_report(options: argparse.Namespace) -> int:
     folder, warehouse = Path(options.folder), Path(options.warehouse)
     try:
         refuse_others(folder, warehouse)
-        built = _write(warehouse, folder)
+        built = write_site(warehouse, folder)
     except NotASite as error:
         print(f"tidtam report: {error}", file=sys.stderr)
         return USAGE
@@ -35,8 +35,11 @@ def run_report(options: argparse.Namespace) -> int:
     return OK
 
 
-def _write(warehouse: Path, folder: Path) -> Built:
-    """Build beside the folder, on its file system, and put the site there when it is whole."""
+def write_site(warehouse: Path, folder: Path) -> Built:
+    """Build beside the folder, on its file system, and put the site there when it is whole.
+
+    Raises `WarehouseError`, `NotASite` and `OSError`.
+    """
     beside = folder.resolve().parent
     beside.mkdir(parents=True, exist_ok=True)
     with scratch_folder(beside) as scratch:

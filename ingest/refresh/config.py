@@ -26,7 +26,7 @@ class Gates:
 
 @dataclass(frozen=True)
 class RefreshConfig:
-    """`warehouse` and `reports` are folders; `keep` is a number of generations."""
+    """`warehouse`, `reports` and `site` are folders; `keep` is a number of generations."""
 
     inputs: tuple[Path, ...]
     warehouse: Path
@@ -35,6 +35,7 @@ class RefreshConfig:
     workers: int | None = None
     limits: Limits = field(default_factory=Limits)
     gates: Gates = field(default_factory=Gates)
+    site: Path | None = None
 
 
 def read_config(path: Path) -> RefreshConfig:
@@ -50,7 +51,7 @@ def read_config(path: Path) -> RefreshConfig:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path} is no TOML: {error}") from error
     values = _Values(path, "", given)
-    values.refuse_others({"inputs", "warehouse", "reports", "keep", "workers", "limits", "gates"})
+    values.refuse_others({one.name for one in fields(RefreshConfig)})
     folder = path.absolute().parent
     limits, gates = values.table("limits"), values.table("gates")
     config = RefreshConfig(
@@ -61,6 +62,7 @@ def read_config(path: Path) -> RefreshConfig:
         workers=values.whole("workers", 0, least=1) or None,
         limits=_limits(limits),
         gates=_gates(gates),
+        site=folder / values.text("site") if "site" in given else None,
     )
     _refuse_own_output(path, config)
     return config
@@ -68,9 +70,10 @@ def read_config(path: Path) -> RefreshConfig:
 
 def _refuse_own_output(path: Path, config: RefreshConfig) -> None:
     """What a refresh writes would be new to every later one."""
-    for key, written in (("warehouse", config.warehouse), ("reports", config.reports)):
+    for key in ("warehouse", "reports", "site"):
+        written: Path | None = getattr(config, key)
         for one in config.inputs:
-            if written.resolve().is_relative_to(one.resolve()):
+            if written is not None and written.resolve().is_relative_to(one.resolve()):
                 raise ConfigError(f"{path}: {key} is inside the input {one}; expected it elsewhere")
 
 

@@ -15,6 +15,7 @@ from ingest.refresh.gates import broken_checks, refusals, standing_of
 from ingest.refresh.journal import Journal
 from ingest.refresh.lock import hold_lock
 from ingest.summary import Progress, Summary
+from report.generations import SiteGenerations
 from warehouse.generations import Generation, Generations
 from warehouse.store import Warehouse
 
@@ -33,6 +34,8 @@ class Refreshed:
     """Whether `accept` would overrule the reasons."""
     overruled: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    site: str | None = None
+    """The name of the site that is current now; None where none is asked for."""
     swept: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -48,22 +51,25 @@ def refresh(config: RefreshConfig, *, progress: Progress, accept: bool = False) 
 
     Where nothing changed nothing is published; where a gate does not hold neither is, unless
     `accept` says that its reasons are known. No reason is good enough for a check that finds
-    rows. Raises `RefreshLocked`, and what loading raises:
-    `WarehouseError`, `NoSuchInput`, `ManifestError`, `OSError`. Whatever is raised, and wherever
-    the process is ended, the current generation stays what it was.
+    rows. Raises `RefreshLocked`, `NotASite` where the site's link has no place, and what loading
+    raises: `WarehouseError`, `NoSuchInput`, `ManifestError`, `OSError`. Whatever is raised, and
+    wherever the process is ended, the current generation stays what it was.
     """
     started = datetime.now(UTC)
     done = Refreshed(new_run_id(started))
     generations = Generations(config.warehouse)
+    sites = SiteGenerations(config.site) if config.site else None
     with hold_lock(config.warehouse):
         journal = Journal(config.reports, done.refresh_id)
         journal.tell("started", process=os.getpid(), accept=accept)
         try:
-            _Refresh(config, generations, progress, journal, done).run(accept=accept)
+            _Refresh(config, generations, sites, progress, journal, done).run(accept=accept)
         except BaseException as error:
             done.reasons.append(str(error) or type(error).__name__)
             with suppress(OSError):
                 generations.discard_draft()
+                if sites:
+                    sites.discard_draft()
             raise
         finally:
             done.seconds["in all"] = (datetime.now(UTC) - started).total_seconds()
@@ -76,19 +82,21 @@ def refresh(config: RefreshConfig, *, progress: Progress, accept: bool = False) 
 class _Refresh:
     config: RefreshConfig
     generations: Generations
+    sites: SiteGenerations | None
     progress: Progress
     journal: Journal
     done: Refreshed
 
     def run(self, *, accept: bool) -> None:
         """Go through the steps; how it ended is in `done`."""
-        self.done.swept = self.generations.sweep()
+        self.done.swept = self.generations.sweep() + (self.sites.sweep() if self.sites else [])
         current = self.generations.current()
         self.done.generation = current.path.name if current else None
         with self._step("detect"):
             changes = self._changes(current)
         if changes.is_empty and current is not None and _is_of_this_version(current):
             self.done.outcome = "unchanged"
+            self._complete_site(current)
             return
         with self._step("copy"):
             self.generations.begin_draft()
@@ -102,10 +110,33 @@ class _Refresh:
             self.generations.discard_draft()
             return
         self.done.overruled = doubtful
+        if self.sites:
+            with self._step("site"):
+                self.sites.build(self.generations.draft)
         with self._step("publish"):
             published = self.generations.publish()
             self.done.outcome, self.done.generation = "published", published.path.name
             self.done.pruned = self.generations.prune(self.config.keep)
+            self._publish_site(published)
+
+    def _complete_site(self, current: Generation) -> None:
+        """Write the site of a generation that has none: it is newly asked for, or is gone."""
+        if self.sites is None:
+            return
+        if self.sites.holds(current.path.stem):
+            self.done.site = current.path.stem
+            self.sites.point_to(current.path.stem)
+            return
+        with self._step("site"):
+            self.sites.build(current.path)
+            self._publish_site(current)
+
+    def _publish_site(self, generation: Generation) -> None:
+        """Publish the site that was built, of the generation that is current now."""
+        if self.sites:
+            self.done.site = self.sites.publish(generation.path.stem).name
+            kept = {one.path.stem for one in self.generations.all()}
+            self.done.pruned += self.sites.prune(kept)
 
     def _changes(self, current: Generation | None) -> Changes:
         known = current.path if current else self.generations.draft

@@ -27,7 +27,7 @@ known AS (
     UNION
     SELECT agency_code FROM staged.told WHERE agency_code IS NOT NULL
     UNION
-    SELECT agency_code FROM staged.indicator WHERE agency_code IS NOT NULL
+    SELECT agency_code FROM indicator WHERE agency_code IS NOT NULL
 )
 SELECT
     known.agency_code AS code,

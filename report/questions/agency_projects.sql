@@ -7,6 +7,6 @@ SELECT
     project.progress_percent,
     project.last_report_date,
     late.project_code IS NOT NULL AS is_late
-FROM staged.project AS project
+FROM staged.brief AS project
 LEFT JOIN staged.late AS late USING (project_code)
 ORDER BY project.agency_code, project.fiscal_year DESC NULLS LAST, project.project_code

@@ -46,7 +46,7 @@ SELECT
     before.last_report_date AS before_report_date,
     project.last_report_date AS after_report_date,
     before.project_code IS NULL AS is_new
-FROM staged.project AS project
+FROM staged.brief AS project
 SEMI JOIN touched USING (project_code)
 LEFT JOIN before USING (project_code)
 WHERE

@@ -13,7 +13,7 @@ SELECT
     finding.line_start AS line
 FROM finding
 JOIN staged.told AS told USING (document_id)
-LEFT JOIN staged.project AS project ON project.project_code = told.project_code
+LEFT JOIN staged.brief AS project ON project.project_code = told.project_code
 QUALIFY row_number() OVER (
     PARTITION BY finding.rule
     ORDER BY

@@ -1,4 +1,2 @@
--- One row is an indicator in a fiscal year, of a project or of an agency.
-SELECT *
-FROM indicator_attainment
-ORDER BY project_code, fiscal_year, indicator_code, document_id, indicator_no
+-- One row is an indicator of an agency in a fiscal year, of no project.
+SELECT * EXCLUDE (observed_at) FROM indicator_attainment WHERE project_code IS NULL

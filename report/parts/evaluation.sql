@@ -2,7 +2,7 @@
 WITH scored AS (
     SELECT evaluation.*
     FROM evaluation
-    JOIN staged.project AS project
+    JOIN part.project AS project
         ON project.project_code = evaluation.project_code
         AND project.document_id = evaluation.document_id
     UNION ALL
@@ -10,7 +10,7 @@ WITH scored AS (
     FROM evaluation
     JOIN (
         SELECT DISTINCT project_code, document_id, indicator_code
-        FROM staged.indicator
+        FROM part.indicator
         WHERE project_code IS NOT NULL
     ) AS indicator
         ON indicator.document_id = evaluation.document_id

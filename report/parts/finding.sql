@@ -4,7 +4,7 @@ WITH own AS (
     SELECT told.project_code, finding.*
     FROM finding
     JOIN staged.told AS told USING (document_id)
-    SEMI JOIN staged.project AS project ON project.project_code = told.project_code
+    SEMI JOIN part.project AS project ON project.project_code = told.project_code
 ),
 shared AS (
     SELECT finding.*
@@ -15,12 +15,12 @@ shared AS (
 named AS (
     SELECT project.project_code, shared.*
     FROM shared
-    JOIN staged.project AS project ON project.project_code = split_part(shared.subject_key, '/', 1)
+    JOIN part.project AS project ON project.project_code = split_part(shared.subject_key, '/', 1)
 ),
 placed AS (
     SELECT cited.project_code, shared.*
     FROM shared
-    JOIN staged.cited AS cited
+    JOIN part.cited AS cited
         ON cited.document_id = shared.document_id
         AND coalesce(cited.subject = shared.subject, TRUE)
         AND (coalesce(cited.page, 0), cited.line_start) <= (coalesce(shared.page, 0), shared.line_start)

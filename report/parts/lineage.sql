@@ -11,6 +11,7 @@ SELECT
     other.previous_project_code AS previous_code,
     other.project_code = work.project_code AS is_this
 FROM project_lineage AS work
+SEMI JOIN part.asked USING (project_code)
 JOIN project_lineage AS other ON other.lineage_id = work.lineage_id
-LEFT JOIN staged.project AS project ON project.project_code = other.project_code
+LEFT JOIN staged.brief AS project ON project.project_code = other.project_code
 ORDER BY work.project_code, other.fiscal_year, other.project_code

@@ -5,6 +5,5 @@ SELECT
     bool_or(kind = 'problem') AS states_problem,
     bool_or(kind = 'obstacle') AS states_obstacle
 FROM stated_problem
-WHERE project_code IS NOT NULL
+SEMI JOIN part.asked USING (project_code)
 GROUP BY project_code, report_no
-ORDER BY project_code, report_no

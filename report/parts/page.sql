@@ -5,9 +5,9 @@ WITH cited AS (
         document_id,
         CASE WHEN page IS NULL THEN [NULL] ELSE range(page, coalesce(page_end, page) + 1) END AS pages
     FROM (
-        SELECT project_code, document_id, page, page_end FROM staged.cited
+        SELECT project_code, document_id, page, page_end FROM part.cited
         UNION ALL
-        SELECT project_code, document_id, page, page_end FROM staged.finding WHERE line_start IS NOT NULL
+        SELECT project_code, document_id, page, page_end FROM part.finding WHERE line_start IS NOT NULL
     )
 ),
 wanted AS (

@@ -1,10 +1,10 @@
 -- One row is a document that shows a project or that a record of it was read from, newest first.
 WITH shown AS (
-    SELECT project_code, document_id FROM staged.cited
+    SELECT project_code, document_id FROM part.cited
     UNION
-    SELECT project_code, document_id FROM staged.finding
+    SELECT project_code, document_id FROM part.finding
     UNION
-    SELECT project_code, document_id FROM project_snapshot SEMI JOIN staged.project USING (project_code)
+    SELECT project_code, document_id FROM project_snapshot SEMI JOIN part.asked USING (project_code)
 )
 SELECT
     shown.project_code,

@@ -1,2 +1,0 @@
--- One row is a late project.
-SELECT * FROM late_project ORDER BY project_code
