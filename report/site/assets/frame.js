@@ -185,6 +185,7 @@
     }
     content.removeAttribute("aria-busy");
     document.body.dataset.ready = "true";
+    performance.mark("ready");
     await tidtam.load("site").then(tellWhenMade, () => {});
   };
 

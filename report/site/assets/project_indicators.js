@@ -20,6 +20,7 @@
       scored(column) ? [{ head: word(column), number: true, cell: (row) => value(row[column]) }] : [];
     return table({
       caption,
+      quotes: true,
       hideCaption: true,
       columns: [
         { head: word("quarter"), heads: true, short: true, cell: quarterOf },

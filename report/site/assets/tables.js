@@ -58,10 +58,10 @@
 
   /**
    * A table in a box of its own, which scrolls where the screen is narrow.
-   * @param {{caption: string, columns: Column[], rows: any[], hideCaption?: boolean, class?: string}} wanted
+   * @param {{caption: string, columns: Column[], rows: any[], hideCaption?: boolean, class?: string, quotes?: boolean}} wanted `quotes`: the caption is a document's text
    * @returns {HTMLElement & {show: function(any[]): void}} `show` puts other rows into it
    */
-  tidtam.table = ({ caption, columns, rows, hideCaption = false, class: kindOfTable = null }) => {
+  tidtam.table = ({ caption, columns, rows, hideCaption = false, quotes = false, class: kindOfTable = null }) => {
     const body = element("tbody");
     let current = rows;
     const fill = (shown) => body.replaceChildren(...shown.map((row) => bodyRow(row, columns)));
@@ -80,7 +80,11 @@
       element(
         "table",
         { class: kindOfTable },
-        element("caption", { class: hideCaption ? "readers-only" : null }, caption),
+        element(
+          "caption",
+          { class: hideCaption ? "readers-only" : null },
+          quotes ? tidtam.quoted(caption) : caption,
+        ),
         element("thead", {}, element("tr", {}, ...heads)),
         body,
       ),

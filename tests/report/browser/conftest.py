@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ingest.cli import main
-from report.building import build_site
-from tests.conftest import ROOT
+from ingest.cli import OK, main
 from tests.report.browser.visiting import WIDE, Visit, chromium
+from tests.report.site_files import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,18 +18,14 @@ Open = Callable[..., Visit]
 
 def built(warehouse: Path, folder: Path) -> Path:
     """A site of the warehouse below the folder."""
-    scratch = folder / "scratch"
-    scratch.mkdir()
-    build_site(warehouse, folder / "site", scratch)
+    assert main(["report", str(folder / "site"), "--warehouse", str(warehouse)]) == OK
     return folder / "site"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("samples-site")
-    warehouse = folder / "samples.duckdb"
-    main(["ingest", str(ROOT / "samples"), "--warehouse", str(warehouse)])
-    return built(warehouse, folder)
+def pages(site: Site) -> Path:
+    """The folder of the samples' site."""
+    return site.folder
 
 
 @pytest.fixture(scope="session")
@@ -48,11 +43,11 @@ def browser() -> "Iterator[Browser]":
 
 
 @pytest.fixture
-def visit(browser: "Browser", site: Path) -> Iterator[Open]:
+def visit(browser: "Browser", pages: Path) -> Iterator[Open]:
     """Opens windows on the samples' site, or on another, and closes them behind the test."""
     opened: list[Visit] = []
 
-    def window(width: int = WIDE, of: Path = site) -> Visit:
+    def window(width: int = WIDE, of: Path = pages) -> Visit:
         opened.append(Visit.of(browser, of, width))
         return opened[-1]
 
