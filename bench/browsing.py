@@ -1,4 +1,4 @@
-"""How soon a page of a site is ready in headless Chromium, from the disk and with the network cut."""
+"""How soon a page of a site is ready in headless Chromium, off the disk and without a network."""
 
 import shutil
 from pathlib import Path

@@ -9,6 +9,9 @@
   /** @param {string} name */
   const code = (name) => element("code", { lang: "en" }, tidtam.plain(name));
 
+  /** @param {string} text */
+  const firstSentence = (text) => text.split(/[.:](?:\s|$)/)[0];
+
   /** @param {any} object a table or a view */
   function objectDetails(object) {
     const columns = [
@@ -24,6 +27,7 @@
         {},
         code(object.name),
         ` (${tidtam.wordOrNull(`kind_${object.kind}`) ?? object.kind}) `,
+        element("span", { class: "note" }, english(firstSentence(object.about ?? ""))),
       ),
       element("p", {}, english(object.about ?? "")),
       table({ caption: object.name, hideCaption: true, columns, rows: object.columns }),

@@ -182,7 +182,7 @@
       "select",
       {},
       element("option", { value: "" }, word("all_agencies")),
-      ...codes.map((code, place) => element("option", { value: place }, nameOf(code))),
+      ...codes.map((code, place) => element("option", { value: place, lang: "th" }, nameOf(code))),
     );
     const chart = element("div");
     const draw = () => {

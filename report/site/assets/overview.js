@@ -81,16 +81,23 @@
         wide: true,
         cell: (row) => pageLink("project", { code: row.code }, tidtam.nameOf(row)),
       },
-      { head: word("before"), number: true, cell: (row) => value(row.before_percent, tidtam.percent) },
-      { head: word("after"), number: true, cell: (row) => value(row.after_percent, tidtam.percent) },
+      { head: word("change"), short: true, cell: (row) => word(row.is_new ? "change_new" : "change_other") },
+      {
+        head: word("progress_before"),
+        number: true,
+        cell: (row) => (row.is_new ? "" : value(row.before_percent, tidtam.percent)),
+      },
+      { head: word("progress_after"), number: true, cell: (row) => value(row.after_percent, tidtam.percent) },
+      { head: word("last_report"), short: true, cell: (row) => value(row.after_report_date, tidtam.day) },
     ];
     const rows = changed.projects;
+    const all = changed.new_projects + changed.changed_projects;
     return element(
       "div",
       {},
       element("p", { class: "note" }, word("changed_since", { day: tidtam.day(changed.since) })),
       tiles,
-      rows.length ? table({ caption: word("changed_projects"), columns, rows }) : null,
+      rows.length ? table({ caption: word("changed_first_of", { shown: number(rows.length), all: number(all) }), columns, rows }) : null,
     );
   }
 
