@@ -110,7 +110,8 @@ def test_the_configuration_shown_has_every_key_and_its_default(tmp_path: Path) -
     path.write_text(shown.text, encoding="utf-8")
     least = tmp_path / "least.toml"
     least.write_text(
-        'inputs = ["saved-pages"]\nwarehouse = "published"\nreports = "reports"\nworkers = 2\n',
+        'inputs = ["saved-pages"]\nwarehouse = "published"\nreports = "reports"\n'
+        'site = "site"\nworkers = 2\n',
         encoding="utf-8",
     )
     assert read_config(path) == read_config(least)
@@ -179,7 +180,7 @@ def test_rules_and_reasons_named_are_in_the_closed_lists() -> None:
 @pytest.mark.parametrize("name", [name for name in PAGES if "data-dictionary" not in name])
 def test_paths_named_exist(name: str) -> None:
     """A link starts from docs/, a path in code from the project's folder; sessions make some."""
-    made = {"published", "reports", "saved-pages", "shared-tables", "tidtam.toml"}
+    made = {"published", "reports", "saved-pages", "shared-tables", "site", "tidtam.toml"}
     missing = {
         path
         for path in paths_named(PAGES[name])
