@@ -1,5 +1,7 @@
 """Where a site goes: a folder that is empty, or holds a site of an earlier build and no more."""
 
+import ctypes
+import os
 from pathlib import Path
 
 from report.data_files import script_opening
@@ -7,6 +9,9 @@ from report.data_files import script_opening
 _SITE_FILE = Path("data") / "site.js"
 _OPENING = script_opening("site").encode()
 _OURS = frozenset({"assets", "data"})
+# Of Linux: relative paths start from the working folder; the call of rename.2 that exchanges.
+_HERE = -100
+_RENAME_EXCHANGE = 2
 _DROPPED_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
@@ -51,9 +56,12 @@ def put(site: Path, folder: Path, scratch: Path) -> None:
     """Let a whole site take the place of what `folder` holds; that goes into `scratch`.
 
     All three are on one file system. Where the site cannot be put there, what was there stays.
-    Raises `OSError`.
+    Where the system can exchange two folders at once, there is a site at every moment. Raises
+    `OSError`.
     """
     target = folder.resolve()
+    if target.exists() and _exchange(site, target):
+        return
     replaced = scratch / "replaced"
     if target.exists():
         target.rename(replaced)
@@ -63,6 +71,16 @@ def put(site: Path, folder: Path, scratch: Path) -> None:
         if replaced.exists():
             replaced.rename(target)
         raise
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two paths exchange their names at once; False where the system has no such call."""
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    return bool(call(_HERE, names[0], _HERE, names[1], _RENAME_EXCHANGE) == 0)
 
 
 def _is_ours(name: str) -> bool:

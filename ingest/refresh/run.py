@@ -108,6 +108,9 @@ class _Refresh:
             self.done.outcome, self.done.reasons = "refused", broken + doubtful
             self.done.is_acceptable = not broken
             self.generations.discard_draft()
+            if current:
+                # A refresh may have been ended between the warehouse's link and the site's.
+                self._complete_site(current)
             return
         self.done.overruled = doubtful
         if self.sites:
@@ -116,8 +119,18 @@ class _Refresh:
         with self._step("publish"):
             published = self.generations.publish()
             self.done.outcome, self.done.generation = "published", published.path.name
+            self._follow(published)
+
+    def _follow(self, published: Generation) -> None:
+        """Do what follows on a publication, which stands whatever becomes of it."""
+        try:
             self.done.pruned = self.generations.prune(self.config.keep)
             self._publish_site(published)
+        except OSError as error:
+            self.done.warnings.append(
+                f"{published.path.name} is published, its site or the removal of older ones is"
+                f" not complete ({error}): free some space; the next refresh completes it"
+            )
 
     def _complete_site(self, current: Generation) -> None:
         """Write the site of a generation that has none: it is newly asked for, or is gone."""

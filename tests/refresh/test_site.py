@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.cli import FAILED, OK, USAGE
+from ingest.cli import FAILED, OK, PARTIAL, USAGE
 from report.generations import SiteGenerations
 from tests.ingest.folders import write_pages
 from tests.refresh.test_refresh import CONFIG, Captured, numbers, refreshed
@@ -164,3 +164,40 @@ def test_a_site_inside_an_input_is_refused(place: Path, capsys: Captured) -> Non
     config.write_text(text, encoding="utf-8")
     assert refreshed(place) == USAGE
     assert "site is inside the input" in capsys.readouterr().err
+
+
+def test_a_site_that_cannot_be_put_in_place_is_told_and_completed_by_the_next_refresh(
+    place: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: SiteGenerations, name: str) -> Path:
+        raise OSError(28, "No space left on device")
+
+    refreshed(place)
+    write_pages(place / "pages", [7])
+    with monkeypatch.context() as failing:
+        failing.setattr(SiteGenerations, "publish", full)
+        assert refreshed(place) == PARTIAL
+    told = capsys.readouterr()
+    assert "published tidtam-000002" in told.out
+    assert "its site or the removal of older ones is not complete" in told.err
+    assert len(current(place).codes()) == 3
+    assert refreshed(place) == OK
+    assert len(current(place).codes()) == 4
+
+
+def test_a_refused_generation_leaves_the_site_of_the_current_one(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(self: SiteGenerations, name: str) -> Path:
+        raise KeyboardInterrupt
+
+    refreshed(place)
+    write_pages(place / "pages", [7])
+    with monkeypatch.context() as ending:
+        ending.setattr(SiteGenerations, "publish", ended)
+        assert refreshed(place) == FAILED
+    for number in range(20):
+        (place / "pages" / f"x{number}.txt").write_text(f"ประกาศ {number}", encoding="utf-8")
+    assert refreshed(place) == FAILED
+    assert numbers(place) == [1, 2]
+    assert len(current(place).codes()) == 4
