@@ -22,6 +22,7 @@ def write_agencies(warehouse: Warehouse, data: DataFolder) -> int:
     late = _by_agency(ask(warehouse, "agency_late"))
     indicators = _by_agency(ask(warehouse, "agency_indicators"))
     rules = _by_agency(ask(warehouse, "agency_rules"))
+    over_time = _by_agency(ask(warehouse, "agency_over_time"))
     agencies = list(ask(warehouse, "agencies"))
     shards = _write_projects(warehouse, data)
     for agency in agencies:
@@ -41,6 +42,7 @@ def write_agencies(warehouse: Warehouse, data: DataFolder) -> int:
                 "projects_with_code": agency["projects_with_code"],
                 "project_shards": shards[code],
                 "findings_by_rule": rules[code],
+                "over_time": over_time[code],
             },
         )
     return len(agencies)

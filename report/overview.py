@@ -9,7 +9,6 @@ from warehouse.store import Warehouse
 
 _CHANGED_SHOWN = 50
 _SHOWN_OF_RUN = ("run_id", "finished_at", "seen", "loaded", "partial", "failed")
-_FINDINGS_OF_RUN = "SELECT count(*) FROM finding WHERE run_id = $1"
 
 
 def write_overview(warehouse: Warehouse, data: DataFolder) -> None:
@@ -49,14 +48,14 @@ def _changed(warehouse: Warehouse, runs: list[Values]) -> Values:
         return {**unknown, "missing": missing, "projects": []}
     run_id = runs[0]["run_id"]
     rows = list(ask(warehouse, "changed", run_id))
-    ((new_findings,),) = warehouse.query(_FINDINGS_OF_RUN, run_id).rows
+    (found,) = ask(warehouse, "new_findings", run_id)
     new = sum(row["is_new"] for row in rows)
     return {
         "since": runs[1]["finished_at"],
         "new_projects": new,
         "changed_projects": len(rows) - new,
         "projects": rows[:_CHANGED_SHOWN],
-        "new_findings": new_findings,
+        **found,
         "missing": None,
     }
 

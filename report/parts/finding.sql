@@ -1,5 +1,5 @@
 -- One row is a finding of a project: all of a document that tells of it alone, of others those that
--- name it or stand at its lines.
+-- name it or stand at its lines. Of snapshots of the project the latest one's alone.
 WITH own AS (
     SELECT told.project_code, finding.*
     FROM finding
@@ -26,11 +26,17 @@ placed AS (
         AND (coalesce(cited.page, 0), cited.line_start) <= (coalesce(shared.page, 0), shared.line_start)
         AND (coalesce(shared.page, 0), shared.line_start)
             <= (coalesce(cited.page_end, cited.page, 0), cited.line_end)
+),
+outdated AS (
+    SELECT project_code, document_id
+    FROM project_snapshot
+    ANTI JOIN part.project AS project USING (project_code, document_id)
 )
 SELECT DISTINCT
     project_code, rule, severity, subject, message, observed, expected, document_id, page,
     line_start, page AS page_end, line_start AS line_end
 FROM (FROM own UNION ALL FROM named UNION ALL FROM placed)
+ANTI JOIN outdated USING (project_code, document_id)
 ORDER BY
     project_code, list_position(['error', 'warning', 'info'], severity), rule, document_id,
     page NULLS FIRST, line_start NULLS FIRST, message, subject, observed, expected

@@ -17,6 +17,7 @@ told_of AS (
     FROM finding
     JOIN staged.told AS told USING (document_id)
     WHERE finding.severity IN ('warning', 'error') AND told.agency_code IS NOT NULL
+        AND told.is_current
     GROUP BY told.agency_code
 ),
 late_of AS (

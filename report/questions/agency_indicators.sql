@@ -14,15 +14,16 @@ counted AS (
     )
     GROUP BY agency_code
 )
-SELECT listed.*, counted.indicator_count
+SELECT listed.*, told.source, counted.indicator_count
 FROM listed
+LEFT JOIN staged.told AS told ON told.document_id = listed.document_id
 JOIN counted ON counted.agency_code IS NOT DISTINCT FROM listed.agency_code
 QUALIFY row_number() OVER (
     PARTITION BY listed.agency_code
     ORDER BY
-        fiscal_year DESC NULLS LAST, project_code NULLS FIRST, indicator_code, document_id,
-        indicator_no
+        fiscal_year DESC NULLS LAST, listed.project_code NULLS FIRST, indicator_code,
+        listed.document_id, indicator_no
 ) <= 300
 ORDER BY
-    listed.agency_code, fiscal_year DESC NULLS LAST, project_code NULLS FIRST, indicator_code,
-    document_id, indicator_no
+    listed.agency_code, fiscal_year DESC NULLS LAST, listed.project_code NULLS FIRST, indicator_code,
+    listed.document_id, indicator_no

@@ -1,4 +1,4 @@
--- One row is one of 20 findings of a rule, those of the newest documents.
+-- One row is one of 20 findings of a rule, those of the newest documents, none of an outdated one.
 SELECT
     finding.rule,
     finding.severity,
@@ -14,6 +14,7 @@ SELECT
 FROM finding
 JOIN staged.told AS told USING (document_id)
 LEFT JOIN staged.brief AS project ON project.project_code = told.project_code
+WHERE told.is_current
 QUALIFY row_number() OVER (
     PARTITION BY finding.rule
     ORDER BY

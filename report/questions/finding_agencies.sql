@@ -1,4 +1,5 @@
--- One row is an agency with the documents that tell of it alone and their warnings and errors.
+-- One row is an agency with the documents that tell of it alone, outdated ones aside, and their
+-- warnings and errors.
 SELECT
     told.agency_code AS code,
     any_value(agency.name) AS name,
@@ -15,6 +16,6 @@ JOIN (
     GROUP BY document.document_id
 ) AS counted USING (document_id)
 LEFT JOIN agency ON agency.code = told.agency_code
-WHERE told.agency_code IS NOT NULL
+WHERE told.agency_code IS NOT NULL AND told.is_current
 GROUP BY told.agency_code
 ORDER BY count DESC, code

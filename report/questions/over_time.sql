@@ -1,6 +1,6 @@
--- One row is an agency in a month in which documents that tell of it alone were saved.
+-- One row is a month in which documents that tell of one agency alone were saved: all of them, also
+-- those that are outdated since.
 SELECT
-    told.agency_code AS code,
     -- Months are Bangkok's.
     strftime(told.observed_at + INTERVAL 7 HOUR, '%Y-%m') AS month,
     count(*) AS documents,
@@ -16,5 +16,5 @@ JOIN (
     GROUP BY document.document_id
 ) AS counted USING (document_id)
 WHERE told.agency_code IS NOT NULL AND told.observed_at IS NOT NULL
-GROUP BY told.agency_code, month
-ORDER BY code, month
+GROUP BY month
+ORDER BY month

@@ -9,7 +9,8 @@ SELECT
     start_date,
     end_date,
     budget_received_baht,
-    budget_spent_baht
+    budget_spent_baht,
+    document_id
 FROM project
 WHERE project_code IS NOT NULL
 ORDER BY project_code
