@@ -76,7 +76,7 @@
     return element("div", {}, filter, list, note, agency.project_shards > 0 ? button : null);
   }
 
-  const code = tidtam.asked("code");
+  const code = tidtam.askedCode();
 
   tidtam.show(async () => {
     tidtam.title(word("agency"));

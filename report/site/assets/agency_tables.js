@@ -89,12 +89,24 @@
     );
   };
 
+  /** The document, and the place in it, of what a row says. @param {any} row */
+  function placeOf(row) {
+    const place = tidtam.placeInWords(row);
+    if (!row.source && !place) return tidtam.missing();
+    return element("span", { class: "note" }, row.source ? tidtam.quoted(row.source) : "", row.source && place ? `, ${place}` : place);
+  }
+
   /** @param {any[]} rows @param {number} all @returns {Node} */
   tidtam.attainmentTable = (rows, all) => {
     if (rows.length === 0) return element("p", {}, word("none"));
     const columns = [
       { head: word("indicator"), heads: true, wide: true, cell: (row) => tidtam.textValue(row.name), order: (row) => row.name },
-      { head: word("fiscal_year"), short: true, cell: (row) => value(row.fiscal_year, tidtam.fiscalYear), order: (row) => row.fiscal_year },
+      {
+        head: word("fiscal_year"),
+        short: true,
+        cell: (row) => (row.fiscal_year === null ? tidtam.notShown() : tidtam.fiscalYear(row.fiscal_year)),
+        order: (row) => row.fiscal_year,
+      },
       { head: word("target"), cell: (row) => tidtam.target(row) },
       { head: word("result"), number: true, cell: (row) => value(row.result_value), order: (row) => row.result_value },
       {
@@ -111,6 +123,7 @@
             : tidtam.missing(),
         short: true,
       },
+      { head: word("source"), wide: true, cell: placeOf },
     ];
     const counts = { shown: number(rows.length), all: number(all) };
     return element(

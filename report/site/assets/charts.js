@@ -6,6 +6,7 @@
  * @property {(number | null)[]} values one a label
  * @property {"first" | "second"} look colour, and pattern or dash and shape with it
  * @property {(string | null)[]} [missing] codes of why values are missing, one a label
+ * @property {boolean} [joined] whether a line goes on over labels without a value, dotted there
  */
 
 (() => {
@@ -34,19 +35,32 @@
     return pen.createPattern(tile, "repeat");
   }
 
-  /** @param {Series} series */
-  function barLook({ look }) {
+  const THICKEST_BAR = 34;
+  const THINNEST_HATCHED = 8;
+  const SCALE_WIDTH = 60;
+
+  /** How thick bars are that stand together, apart from those of the next label. @param {number} width of the chart @param {{labels: any[], series: Series[]}} wanted */
+  const barThickness = (width, { labels, series }) =>
+    Math.max(1, Math.min(THICKEST_BAR, (0.72 * (width - SCALE_WIDTH)) / (labels.length * series.length)));
+
+  /** @param {Series} series @param {number} thickness in pixels */
+  function barLook({ look }, thickness) {
     const colour = COLOURS[look];
     return {
-      backgroundColor: look === "first" ? colour : hatched(colour),
+      // In a thin bar the lines would be a blur.
+      backgroundColor: look === "first" || thickness < THINNEST_HATCHED ? colour : hatched(colour),
       borderColor: colour,
       borderWidth: 1,
-      maxBarThickness: 34,
+      barThickness: thickness,
     };
   }
 
+  /** Few bars in a wide chart would stand far apart. @param {{kind: string, labels: any[], series: Series[]}} wanted @returns {string} */
+  const widest = ({ kind, labels, series }) =>
+    kind === "bar" ? `max(22rem, ${SCALE_WIDTH + labels.length * series.length * 2 * THICKEST_BAR}px)` : "none";
+
   /** @param {Series} series */
-  function lineLook({ look }) {
+  function lineLook({ look, joined = false }) {
     const colour = COLOURS[look];
     return {
       backgroundColor: colour,
@@ -55,7 +69,8 @@
       borderDash: look === "first" ? [] : [7, 5],
       pointStyle: look === "first" ? "circle" : "triangle",
       pointRadius: look === "first" ? 4 : 5,
-      spanGaps: false,
+      spanGaps: joined,
+      segment: { borderDash: ({ p0, p1 }) => (p0.skip || p1.skip ? [2, 5] : undefined) },
     };
   }
 
@@ -104,25 +119,25 @@
     };
   }
 
-  /** @param {{kind: "bar" | "line", labels: string[], series: Series[], top: number | null, whole: boolean}} wanted */
-  function configuration(wanted) {
+  /** @param {{kind: "bar" | "line", labels: string[], series: Series[], top: number | null, whole: boolean}} wanted @param {number} width in pixels */
+  function configuration(wanted, width) {
     const { kind, labels, series } = wanted;
+    const bars = (wide) => series.map((one) => barLook(one, barThickness(wide, wanted)));
+    const looks = kind === "bar" ? bars(width) : series.map(lineLook);
+    const fit = (chart, size) =>
+      bars(size.width).forEach((look, place) => Object.assign(chart.data.datasets[place], look));
     return {
       type: kind,
       data: {
         labels,
-        datasets: series.map((one) => ({
-          label: one.name,
-          data: one.values,
-          ...(kind === "bar" ? barLook(one) : lineLook(one)),
-        })),
+        datasets: series.map((one, place) => ({ label: one.name, data: one.values, ...looks[place] })),
       },
-      options: options(wanted),
+      options: { ...options(wanted), ...(kind === "bar" ? { onResize: fit } : {}) },
     };
   }
 
   /** @param {{title: string, label: string, labels: string[], series: Series[], shown: function(number): string}} wanted */
-  function valueTable({ title, label, labels, names = labels, series, shown }) {
+  function valueTable({ title, label, labels, names = labels, series, shown, repeated = false }) {
     const isTold = (place) =>
       series.some((one) => (one.values[place] ?? null) !== null || (one.missing?.[place] ?? null) !== null);
     const columns = [
@@ -135,7 +150,7 @@
     ];
     return element(
       "details",
-      { class: "as-table" },
+      { class: repeated ? "as-table repeated" : "as-table" },
       element("summary", {}, word("as_table")),
       tidtam.table({ caption: title, columns, rows: [...labels.keys()].filter(isTold), class: "half" }),
     );
@@ -153,18 +168,21 @@
    * @param {number | null} [wanted.top] up to where the scale goes at least
    * @param {boolean} [wanted.whole] whether all values are whole numbers
    * @param {function(number): string} [wanted.shown]
+   * @param {boolean} [wanted.repeated] whether another table is beside it, so that its own is not printed
    * @returns {HTMLElement}
    */
   tidtam.chart = ({ top = null, whole = false, shown = tidtam.number, ...wanted }) => {
     const canvas = element("canvas", { role: "img", "aria-label": word("chart_of", { title: wanted.title }) });
+    const box = element("div", { class: "canvas-box" }, canvas);
+    box.style.maxWidth = widest(wanted);
     const figure = element(
       "figure",
       { class: "chart" },
       element("figcaption", {}, wanted.title),
-      element("div", { class: "canvas-box" }, canvas),
+      box,
       valueTable({ ...wanted, shown }),
     );
-    queueMicrotask(() => new Chart(canvas, configuration({ ...wanted, top, whole })));
+    queueMicrotask(() => new Chart(canvas, configuration({ ...wanted, top, whole }, box.clientWidth)));
     return figure;
   };
 })();

@@ -4,6 +4,9 @@
   /** Stands for the agency of projects whose agency is unknown. */
   const NO_AGENCY = "none";
 
+  /** A code that can be a file's name anywhere. */
+  const PLAIN = /^[0-9][0-9a-z-]{0,63}$/;
+
   /** @param {number} word @param {number} places */
   const rotated = (word, places) => (word << places) | (word >>> (32 - places));
 
@@ -63,8 +66,28 @@
    * @returns {string}
    */
   tidtam.fileName = (code) => {
-    const isPlain = code === NO_AGENCY || /^[0-9][0-9a-z-]{0,63}$/.test(code);
+    const isPlain = code === NO_AGENCY || PLAIN.test(code);
     return isPlain ? code : `x${tidtam.sha1(code)}`;
+  };
+
+  /**
+   * A code as it is kept, of one as people type or copy it: with Thai digits, spaces, another dash.
+   * What is no code then stays as it is.
+   * @param {string} text
+   * @returns {string}
+   */
+  tidtam.codeTyped = (text) => {
+    const code = text
+      .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/[\s\u200b-\u200d\u2060]+/g, "");
+    return PLAIN.test(code) ? code : text.trim();
+  };
+
+  /** The code that the address asks for; null where it asks for none. @returns {string | null} */
+  tidtam.askedCode = () => {
+    const asked = tidtam.asked("code");
+    return asked === null ? null : tidtam.codeTyped(asked);
   };
 
   /**

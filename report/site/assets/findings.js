@@ -113,94 +113,13 @@
     return element("div", {}, element("p", { class: "note" }, word("findings_counted")), filter, list);
   }
 
-  /** Months from the first to the last, those without documents too. @param {string[]} known sorted, as 2021-10 */
-  function months(known) {
-    const all = [];
-    let [year, month] = known[0].split("-").map(Number);
-    for (let at = known[0]; at <= known.at(-1); at = `${year}-${String(month).padStart(2, "0")}`) {
-      all.push(at);
-      month += 1;
-      if (month > 12) [year, month] = [year + 1, 1];
-    }
-    return all;
-  }
-
-  /** Sums of months over the agencies that are asked for. @param {any[]} rows */
-  function byMonth(rows) {
-    const sums = new Map();
-    for (const row of rows) {
-      const sum = sums.get(row.month) ?? { documents: 0, findings: 0 };
-      sums.set(row.month, {
-        documents: sum.documents + row.documents,
-        findings: sum.findings + row.findings,
-      });
-    }
-    return sums;
-  }
-
-  /** @param {any[]} rows of one agency, or of all */
-  function timeChart(rows) {
-    const sums = byMonth(rows);
-    const labels = months([...sums.keys()].sort());
-    const of = (column) => labels.map((month) => sums.get(month)?.[column] ?? null);
-    const perDocument = labels.map((month) => {
-      const sum = sums.get(month);
-      return sum?.documents ? sum.findings / sum.documents : null;
-    });
-    return element(
-      "div",
-      { class: "charts" },
-      tidtam.chart({
-        title: word("chart_findings"),
-        kind: "line",
-        label: word("month"),
-        labels: labels.map(tidtam.monthInLines),
-        names: labels.map(tidtam.month),
-        series: [{ name: word("per_document"), values: perDocument, look: "first" }],
-      }),
-      tidtam.chart({
-        title: word("chart_documents"),
-        kind: "bar",
-        label: word("month"),
-        labels: labels.map(tidtam.monthInLines),
-        names: labels.map(tidtam.month),
-        whole: true,
-        series: [{ name: word("documents"), values: of("documents"), look: "second" }],
-      }),
-    );
-  }
-
-  /** @param {any} data */
-  function overTime(data) {
-    const rows = data.over_time.filter((row) => row.month !== null);
-    if (rows.length === 0) return element("p", {}, word("none"));
-    const names = new Map(data.agencies.map((agency) => [agency.code, agency]));
-    const codes = [...new Set(rows.map((row) => row.code))];
-    const nameOf = (code) => tidtam.plain(names.get(code)?.name ?? (code === "none" || code === null ? word("agency_unknown_name") : code));
-    codes.sort((a, b) => nameOf(a).localeCompare(nameOf(b), "th"));
-    const select = element(
-      "select",
-      {},
-      element("option", { value: "" }, word("all_agencies")),
-      ...codes.map((code, place) => element("option", { value: place, lang: "th" }, nameOf(code))),
-    );
-    const chart = element("div");
-    const draw = () => {
-      const code = codes[select.value];
-      chart.replaceChildren(timeChart(select.value === "" ? rows : rows.filter((row) => row.code === code)));
-    };
-    select.addEventListener("change", draw);
-    draw();
-    return element("div", {}, element("p", {}, element("label", {}, `${word("choose_agency")} `, select)), chart);
-  }
-
   tidtam.show(async () => {
     tidtam.title(word("findings"));
     const data = await tidtam.load("findings");
     tidtam.content.append(
       element("h1", {}, word("findings")),
       element("p", { class: "lead" }, word("findings_intro")),
-      section(word("findings_over_time"), overTime(data)),
+      section(word("findings_over_time"), tidtam.findingsOverTime(data)),
       section(word("findings_by_rule"), ...ruleSections(data)),
       section(word("findings_by_agency"), agencyTable(data.agencies)),
     );

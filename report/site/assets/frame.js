@@ -28,7 +28,7 @@
     });
     const go = (event) => {
       event.preventDefault();
-      const code = input.value.trim();
+      const code = tidtam.codeTyped(input.value);
       if (code) location.assign(pageAddress("project", { code }));
     };
     return element(

@@ -23,8 +23,9 @@
   /** @param {number} value 0 to 1 */
   tidtam.share = (value) => tidtam.percent(100 * value);
 
-  /** @param {number} value in baht */
-  tidtam.baht = (value) => tidtam.number(value, 2);
+  /** Satang as two digits, and none where the baht are whole. @param {number} value in baht */
+  tidtam.baht = (value) =>
+    Number(value).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).replace(/\.00$/, "");
 
   /** @param {number} value in percentage points, with its sign */
   tidtam.points = (value) => `${value < 0 ? "−" : "+"}${tidtam.number(Math.abs(value), 1)}`;
@@ -75,20 +76,21 @@
     return `${year} (${ends - 1}/${String(ends % 100).padStart(2, "0")})`;
   };
 
+  /** @param {HTMLElement} why */
+  const dash = (why) => element("span", { class: "missing" }, "–", why);
+
   /**
    * What stands for a value that is missing: a dash, and why.
    * @param {string | null} [reason] a code of the views' *_missing columns
    * @returns {HTMLElement}
    */
   tidtam.missing = (reason = null) =>
-    element(
-      "span",
-      { class: "missing" },
-      "–",
-      reason === null || reason === undefined
-        ? tidtam.forReaders(` ${word("not_shown")}`)
-        : element("span", { class: "reason" }, ` ${tidtam.reason(reason)}`),
-    );
+    reason === null || reason === undefined
+      ? dash(tidtam.forReaders(` ${word("not_shown")}`))
+      : dash(element("span", { class: "reason" }, ` ${tidtam.reason(reason)}`));
+
+  /** The dash of what no document shows, in words that all see. @returns {HTMLElement} */
+  tidtam.notShown = () => dash(element("span", { class: "reason" }, ` ${word("not_shown")}`));
 
   /**
    * A value as the page shows it, or the dash with the reason.

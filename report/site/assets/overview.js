@@ -11,7 +11,7 @@
     const of = (column) => known.map((year) => year[column]);
     const millions = (column) => of(column).map((baht) => (baht === null ? null : baht / 1e6));
     const chart = (title, series, more = {}) =>
-      tidtam.chart({ title: word(title), kind: "bar", label: word("fiscal_year"), labels, series, ...more });
+      tidtam.chart({ title: word(title), kind: "bar", label: word("fiscal_year"), labels, series, repeated: true, ...more });
     return element(
       "div",
       { class: "charts" },

@@ -59,7 +59,14 @@
     return notice;
   }
 
-  const code = tidtam.asked("code");
+  /** Names of the agencies by their codes; none where the site's file is not there. @returns {Promise<Map<string, string>>} */
+  const agencyNames = () =>
+    tidtam.load("site").then(
+      (site) => new Map(site.agencies.map((agency) => [agency.code, agency.name])),
+      () => new Map(),
+    );
+
+  const code = tidtam.askedCode();
 
   tidtam.show(async () => {
     tidtam.title(word("project"));
@@ -67,7 +74,7 @@
       tidtam.content.append(element("h1", {}, word("project")), element("p", {}, word("nothing_asked")));
       return;
     }
-    const data = await tidtam.load(tidtam.projectFile("project", code));
+    const [data, agencies] = await Promise.all([tidtam.load(tidtam.projectFile("project", code)), agencyNames()]);
     const { project } = data;
     tidtam.sourcesOf(code, data.documents);
     tidtam.title(project.name ?? code);
@@ -78,7 +85,7 @@
       lateNotice(data.late) ?? "",
       element("p", { class: "print-only" }, word("printed_sources")),
     );
-    add(word("overview_of_project"), tidtam.projectFacts(data), tidtam.projectTexts(project));
+    add(word("overview_of_project"), tidtam.projectFacts(data, agencies), tidtam.projectTexts(project));
     add(word("plan_and_reports"), planChart(data.curve, project));
     add(word("reports"), tidtam.reportList(data.reports));
     add(word("steps"), tidtam.stepTable(data.steps));

@@ -15,15 +15,15 @@
           value(to, tidtam.day),
         );
 
-  /** The facts of a project, each with its source. @param {any} data @returns {Node} */
-  tidtam.projectFacts = ({ project, budget }) => {
+  /** The facts of a project, each with its source. @param {any} data @param {Map<string, string>} agencies names by code @returns {Node} */
+  tidtam.projectFacts = ({ project, budget }, agencies) => {
     const list = element("dl", { class: "facts" });
     const add = (label, shown, place = project) => {
       const isShown = !(shown instanceof Element && shown.classList.contains("missing"));
       const source = isShown && place ? sourceButton(label, place) : "";
       list.append(element("div", {}, element("dt", {}, label), element("dd", {}, shown, source)));
     };
-    add(word("agency"), agencyOf(project));
+    add(word("agency"), agencyOf(project, agencies));
     if (project.responsible_unit) add(word("responsible_unit"), tidtam.quoted(project.responsible_unit));
     add(word("fiscal_year"), value(project.fiscal_year, tidtam.fiscalYear));
     add(word("progress"), value(project.progress_percent, tidtam.percent));
@@ -38,11 +38,25 @@
     return list;
   };
 
-  /** @param {any} project */
-  function agencyOf(project) {
-    if (project.agency_code === null) return tidtam.agencyName({ code: null, name: project.agency_name });
-    const name = tidtam.agencyName({ code: project.agency_code, name: project.agency_name });
-    return tidtam.pageLink("agency", { code: project.agency_code }, name);
+  /** @param {string} name without what printing changes */
+  const likened = (name) => name.normalize("NFC").replace(/\s+/g, "");
+
+  /** The agency as the document names it; beside it the name of its code, where that is another. @param {any} project @param {Map<string, string>} agencies */
+  function agencyOf({ agency_code: code, agency_name: name }, agencies) {
+    if (code === null) return tidtam.agencyName({ code: null, name });
+    const link = (shown) => tidtam.pageLink("agency", { code }, tidtam.agencyName({ code, name: shown }));
+    const ofCode = agencies.get(code);
+    if (!name || !ofCode || likened(name) === likened(ofCode)) return link(name);
+    return element(
+      "span",
+      {},
+      `${word("in_document")} `,
+      tidtam.quoted(name),
+      `; ${word("code").toLowerCase()} `,
+      tidtam.quoted(code),
+      ` ${word("code_is")} `,
+      link(ofCode),
+    );
   }
 
   /** The lines of the amounts: those of the project, where it is the same document. */

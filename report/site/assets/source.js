@@ -1,40 +1,9 @@
 "use strict";
 
-/**
- * @typedef {object} Place where a record stands
- * @property {string} document_id
- * @property {number | null} page
- * @property {number | null} line_start
- * @property {number | null} [page_end]
- * @property {number | null} [line_end]
- */
-
 (() => {
-  const { element, word } = tidtam;
+  const { element, word, placeInWords, lastLine, lastPage } = tidtam;
 
-  /** @param {Place} place */
-  const lastLine = (place) => place.line_end ?? place.line_start;
-
-  /** @param {Place} place */
-  const lastPage = (place) => place.page_end ?? place.page;
-
-  /** A place in words: page 3, lines 67–77. @param {Place} place @returns {string} */
-  function placeInWords(place) {
-    const page = place.page === null ? "" : word("page_n", { n: place.page });
-    if (place.line_start === null) return page;
-    const line = (n) => word("line_n", { n });
-    if (lastPage(place) !== place.page) {
-      const end = `${word("page_n", { n: lastPage(place) })} ${line(lastLine(place))}`;
-      return word("from_to", { from: `${page} ${line(place.line_start)}`, to: end });
-    }
-    const lines =
-      lastLine(place) === place.line_start
-        ? line(place.line_start)
-        : word("lines_n", { from: place.line_start, to: lastLine(place) });
-    return `${page} ${lines}`.trim();
-  }
-
-  /** The same, short, for paper. @param {Place} place @param {number} number of the document on this page */
+  /** A place in short, for paper: [2. 3:67–77]. @param {Place} place @param {number} number of the document on this page */
   function placeOnPaper(place, number) {
     const page = place.page === null ? "" : `${place.page}:`;
     const lines = lastLine(place) === place.line_start ? "" : `–${lastLine(place)}`;

@@ -56,6 +56,26 @@
     );
   }
 
+  /** Printed heads are text: a browser repeats no buttons on the pages that follow. @param {Column} column */
+  const printedHead = (column) => element("span", { class: "head-text", "aria-hidden": "true" }, column.head);
+
+  /** Tells readers, and the keyboard, of a table's box that scrolls; and of no other. */
+  const scrolling = new ResizeObserver((entries) => {
+    for (const box of new Set(entries.map(({ target }) => target.closest(".scroll")))) {
+      if (box !== null) markScrolling(box);
+    }
+  });
+
+  /** @param {HTMLElement} box */
+  function markScrolling(box) {
+    const told = { role: "region", tabindex: "0", "aria-label": word("table_scrolls", { title: box.querySelector("caption").textContent }) };
+    const scrolls = box.scrollWidth > box.clientWidth;
+    for (const [name, value] of Object.entries(told)) {
+      if (scrolls) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
+  }
+
   /**
    * A table in a box of its own, which scrolls where the screen is narrow.
    * @param {{caption: string, columns: Column[], rows: any[], hideCaption?: boolean, class?: string, quotes?: boolean}} wanted `quotes`: the caption is a document's text
@@ -71,12 +91,12 @@
         current = [...current].sort((a, b) => compared(column.order(a), column.order(b), way));
         fill(current);
       };
-      head.append(column.order ? sortButton(head, column, sort) : column.head);
+      head.append(...(column.order ? [sortButton(head, column, sort), printedHead(column)] : [column.head]));
       return head;
     });
     const box = element(
       "div",
-      { class: "scroll", role: "region", tabindex: 0, "aria-label": word("table_scrolls", { title: caption }) },
+      { class: "scroll" },
       element(
         "table",
         { class: kindOfTable },
@@ -90,6 +110,8 @@
       ),
     );
     fill(rows);
+    scrolling.observe(box);
+    scrolling.observe(box.firstChild);
     return Object.assign(box, {
       show(other) {
         current = other;

@@ -44,7 +44,7 @@ COLOURS = """canvas => {
 }"""
 HIDDEN = """() => ['h2', 'dd', 'p', 'li', 'td', 'bdi']
     .flatMap(tag => [...document.querySelectorAll(`main ${tag}`)])
-    .filter(e => e.textContent.trim() && !e.closest('.filter') && !e.closest('.readers-only'))
+    .filter(e => e.textContent.trim() && !e.closest('.filter, .readers-only, .as-table.repeated'))
     .filter(e => e.textContent !== e.querySelector('button')?.textContent)
     .filter(e => !e.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})
         || e.getClientRects().length === 0)
