@@ -39,6 +39,23 @@ LEFT JOIN agency ON agency.code = one.agency_code
 WHERE document_id IN ({ids})
 """
 
+_SEVERAL = """
+    SELECT project_code FROM project_snapshot
+    WHERE project_code IN (
+        SELECT project_code FROM project_snapshot
+        WHERE document_id IN (SELECT unnest($1::VARCHAR[]))
+    )
+    GROUP BY project_code HAVING count(DISTINCT document_id) > 1
+"""
+_SUPERSEDED = """
+    SELECT DISTINCT snapshot.document_id, snapshot.project_code
+    FROM project_snapshot AS snapshot
+    JOIN (SELECT project_code, document_id FROM project WHERE project_code IN ({codes})) AS latest
+        ON latest.project_code = snapshot.project_code
+        AND latest.document_id <> snapshot.document_id
+    WHERE snapshot.document_id IN (SELECT unnest($1::VARCHAR[]))
+"""
+
 Texts = Mapping[tuple[Any, ...], Sequence[tuple[str, Mapping[str, Any]]]]
 
 
@@ -46,10 +63,23 @@ def documents_of(warehouse: Warehouse, ids: Collection[str]) -> dict[str, Mappin
     """What is told of each document, by its id; raises `WarehouseError`."""
     if not ids:
         return {}
-    asked = sorted(ids)
-    numbers = ", ".join(f"${number}" for number in range(1, len(asked) + 1))
-    answer = warehouse.query(_DOCUMENTS.format(ids=numbers), *asked)
+    answer = warehouse.query(_DOCUMENTS.format(ids="SELECT unnest($1::VARCHAR[])"), sorted(ids))
     return {row[0]: dict(zip(answer.columns, row, strict=True)) for row in answer.rows}
+
+
+def superseded(warehouse: Warehouse, ids: Collection[str]) -> set[tuple[str, str]]:
+    """Documents with a project of theirs of which the view project takes another document.
+
+    Raises `WarehouseError`.
+    """
+    asked = sorted(ids)
+    # The view is asked of few projects alone: most have one document.
+    codes = [row[0] for row in warehouse.query(_SEVERAL, asked).rows]
+    if not codes:
+        return set()
+    marks = ", ".join(f"${number}" for number in range(2, len(codes) + 2))
+    answer = warehouse.query(_SUPERSEDED.format(codes=marks), asked, *codes)
+    return {(row[0], row[1]) for row in answer.rows}
 
 
 def texts_at(warehouse: Warehouse, places: Sequence[Place]) -> Texts:
