@@ -17,6 +17,7 @@ from ingest.commands.tables import print_table, printable, rows_table
 from ingest.inert_text import print_csv
 from ingest.search.hits import Answer, Hit, search
 from ingest.search.matching import marked, snippet
+from schema.thai.clock import bangkok_day
 from warehouse.store import Warehouse, WarehouseError
 
 _SNIPPET = 240
@@ -36,6 +37,8 @@ _COLUMNS = (
     "score",
     "source",
     "url",
+    "observed_at",
+    "is_latest",
     "page",
     "line_start",
     "page_end",
@@ -86,13 +89,20 @@ def _show_table(answer: Answer) -> None:
         return
     if sys.stdout.isatty():
         print_table(Group(*_blocks(answer)))
-        return
-    columns = ("rank", "project", "agency", "year", "field", "text", "source", "place")
+    else:
+        _show_rows(answer)
+    if not all(hit.is_latest for hit in answer.hits):
+        print("* superseded: a later document tells of the project")
+
+
+def _show_rows(answer: Answer) -> None:
+    columns = ("rank", "project", "agency", "year", "field", "text", "saved", "source", "place")
     rows = (
-        (h.rank, _of(h), _agency(h), h.fiscal_year, h.field, _snippet(h), h.source, _place(h))
+        (h.rank, _of(h), _agency(h), h.fiscal_year, h.field, _snippet(h), _saved(h), h.source)
         for h in answer.hits
     )
-    print_table(rows_table(columns, rows))
+    places = map(_place, answer.hits)
+    print_table(rows_table(columns, [(*row, at) for row, at in zip(rows, places, strict=True)]))
     print()
 
 
@@ -105,7 +115,8 @@ def _blocks(answer: Answer) -> Iterator[RenderableType]:
         for start, end in spans:
             text.stylize("bold", start, end)
         more = f" (and {hit.also_in} more)" if hit.also_in else ""
-        where = Text(printable(f"{hit.source}, {_place(hit)}{more}"), style="dim")
+        saved = f", saved {_saved(hit)}" if hit.observed_at else _saved(hit)
+        where = Text(printable(f"{hit.source}, {_place(hit)}{more}{saved}"), style="dim")
         yield Text(f"{hit.rank}. {printable(head)}")
         yield Padding(Group(text, where), (0, 0, 1, 3))
 
@@ -121,6 +132,12 @@ def _agency(hit: Hit) -> str:
 
 def _year(hit: Hit) -> str:
     return "" if hit.fiscal_year is None else str(hit.fiscal_year)
+
+
+def _saved(hit: Hit) -> str:
+    """The day in Bangkok, with a star where a later document tells of the project."""
+    day = "" if hit.observed_at is None else f"{bangkok_day(hit.observed_at)}"
+    return day if hit.is_latest else f"{day}*"
 
 
 def _place(hit: Hit) -> str:

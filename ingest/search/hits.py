@@ -1,15 +1,15 @@
 """The answer to a search: texts with their project, agency, year, document and place."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from ingest.search.asking import RARE, Question, question_of
-from ingest.search.fields import COLUMNS, TITLE, WEIGHTS
+from ingest.search.fields import WEIGHTS
 from ingest.search.matching import Span, match
 from ingest.search.ranking import Place, StoredWords
-from schema.records import TABLES
+from ingest.search.stored_texts import documents_of, superseded, texts_at
 from warehouse.store import Warehouse
 
 _READ_FOR_A_HIT = 8
@@ -18,38 +18,6 @@ _MOST_READ = 4_000
 _USUAL_WORDS = 20
 """Different words of a text of the usual length; longer ones count less, as in BM25."""
 _TOGETHER = 1.5
-_IDENTIFIERS = ("project_code", "indicator_code", "part", "plan_project_no", "slide_no")
-
-_DOCUMENTS = """
-WITH told AS (
-    SELECT document_id, project_code, agency_code, agency_name, fiscal_year
-    FROM project_snapshot WHERE document_id IN ({ids})
-    UNION ALL
-    SELECT document_id, NULL, agency_code, agency_name, fiscal_year
-    FROM plan WHERE document_id IN ({ids})
-    UNION ALL
-    SELECT document_id, project_code, agency_code, NULL, fiscal_year
-    FROM indicator WHERE document_id IN ({ids})
-),
-one AS (
-    SELECT
-        document_id,
-        CASE WHEN count(DISTINCT project_code) = 1 THEN any_value(project_code) END AS project_code,
-        CASE WHEN count(DISTINCT agency_code) = 1 THEN any_value(agency_code) END AS agency_code,
-        CASE WHEN count(DISTINCT agency_name) = 1 THEN any_value(agency_name) END AS agency_name,
-        CASE WHEN count(DISTINCT fiscal_year) = 1 THEN any_value(fiscal_year) END AS fiscal_year
-    FROM told GROUP BY document_id
-)
-SELECT
-    document_id, document.source, url, observed_at, one.project_code, one.agency_code,
-    coalesce(one.agency_name, agency.name) AS agency_name, one.fiscal_year
-FROM document
-LEFT JOIN one USING (document_id)
-LEFT JOIN agency ON agency.code = one.agency_code
-WHERE document_id IN ({ids})
-"""
-
-_Texts = Mapping[tuple[Any, ...], Sequence[tuple[str, Mapping[str, Any]]]]
 
 
 class Hit(NamedTuple):
@@ -77,6 +45,10 @@ class Hit(NamedTuple):
     page_end: int | None
     line_end: int | None
     document_id: str
+    observed_at: datetime | None
+    """When its document was saved, in UTC."""
+    is_latest: bool
+    """Whether the view project takes this document for its project; true of no project's."""
     also_in: int
     """Documents, beside this one, that say the same of the same project."""
 
@@ -88,6 +60,7 @@ class _Found(NamedTuple):
     document: Mapping[str, Any]
     spans: tuple[Span, ...]
     worth: tuple[int, float]
+    is_latest: bool
 
     @property
     def said(self) -> tuple[Any, ...]:
@@ -98,10 +71,9 @@ class _Found(NamedTuple):
         return self.place.field, " ".join(self.text.split()), of or self.place.document_id, year
 
     @property
-    def observed(self) -> tuple[bool, datetime | None, str]:
-        """The larger the later the document was saved."""
-        day = self.document["observed_at"]
-        return day is not None, day, self.place.document_id
+    def recency(self) -> tuple[bool, float]:
+        """The larger the later the document was saved; those of the latest documents first."""
+        return self.is_latest, _seconds(self.document["observed_at"])
 
 
 class Answer(NamedTuple):
@@ -139,9 +111,16 @@ def _groups(
     while True:
         places = words.places(question, field, read)
         groups = _grouped(_found(warehouse, places, question, rarity))
-        if len(groups) >= limit or len(places) < read or read >= _MOST_READ:
+        if len(places) < read or read >= _MOST_READ or _is_settled(groups, limit):
             return groups
         read *= _READ_FOR_A_HIT
+
+
+def _is_settled(groups: Sequence[tuple[_Found, int]], limit: int) -> bool:
+    """Whether no text that is not read can stand among the first: one of a latest document may."""
+    first = sorted(groups, key=_order)[:limit]
+    fewest = min((one.worth[0] for one, _ in groups), default=0)
+    return len(first) == limit and all(one.is_latest or one.worth[0] > fewest for one, _ in first)
 
 
 def _grouped(found: Iterator[_Found]) -> list[tuple[_Found, int]]:
@@ -151,7 +130,7 @@ def _grouped(found: Iterator[_Found]) -> list[tuple[_Found, int]]:
         groups[one.said].append(one)
     return [
         (
-            max(same, key=lambda one: one.observed),
+            max(same, key=lambda one: (*one.recency, one.place.document_id)),
             len({one.place.document_id for one in same}) - 1,
         )
         for same in groups.values()
@@ -161,15 +140,22 @@ def _grouped(found: Iterator[_Found]) -> list[tuple[_Found, int]]:
 def _order(group: tuple[_Found, int]) -> tuple[Any, ...]:
     one, _ = group
     terms, score = one.worth
-    year = one.document["fiscal_year"] or 0
-    return -terms, -round(score, 6), -year, one.place.document_id, one.place.line_start or 0
+    is_latest, saved = one.recency
+    place = one.document["source"], one.place.page or 0, one.place.line_start or 0
+    return -terms, not is_latest, -round(score, 6), -saved, *place
+
+
+def _seconds(saved: datetime | None) -> float:
+    """A time in UTC as a number; unknown ones are before all."""
+    return float("-inf") if saved is None else saved.replace(tzinfo=UTC).timestamp()
 
 
 def _found(
     warehouse: Warehouse, places: Sequence[Place], question: Question, rarity: Sequence[float]
 ) -> Iterator[_Found]:
-    documents = _documents(warehouse, {place.document_id for place in places})
-    texts = _texts(warehouse, places)
+    ids = {place.document_id for place in places}
+    documents, outdated = documents_of(warehouse, ids), superseded(warehouse, ids)
+    texts = texts_at(warehouse, places)
     for place in dict.fromkeys(places):
         for text, about in texts.get((place.table, *place[:3], place.column), ()):
             met = match(text, question)
@@ -179,41 +165,10 @@ def _found(
             score *= WEIGHTS[place.field] / (0.7 + 0.3 * place.words / _USUAL_WORDS)
             score *= _TOGETHER if met.is_together else 1.0
             document = documents[place.document_id]
-            yield _Found(place, text, about, document, met.spans, (len(met.worth), score))
-
-
-def _documents(warehouse: Warehouse, ids: Collection[str]) -> dict[str, Mapping[str, Any]]:
-    if not ids:
-        return {}
-    asked = sorted(ids)
-    numbers = ", ".join(f"${number}" for number in range(1, len(asked) + 1))
-    answer = warehouse.query(_DOCUMENTS.format(ids=numbers), *asked)
-    return {row[0]: dict(zip(answer.columns, row, strict=True)) for row in answer.rows}
-
-
-def _texts(warehouse: Warehouse, places: Sequence[Place]) -> _Texts:
-    """The texts at these places by table, document, page, line and column, and their records."""
-    wanted: dict[str, set[tuple[str, int | None]]] = defaultdict(set)
-    for place in places:
-        wanted[place.table].add((place.document_id, place.line_start))
-    texts: dict[tuple[Any, ...], list[tuple[str, Mapping[str, Any]]]] = defaultdict(list)
-    for table, keys in wanted.items():
-        names = TABLES[table].model_fields.keys()
-        columns = [one.column for one in (*COLUMNS, TITLE) if one.table == table]
-        keyed = ["document_id", *(name for name in ("page", "line_start") if name in names)]
-        known = [name for name in _IDENTIFIERS if name in names]
-        ids = sorted({document_id for document_id, _ in keys})
-        marks = ", ".join("?" * len(ids))
-        sql = f"SELECT {', '.join([*keyed, *known, *columns])} FROM {table}"
-        answer = warehouse.query(f"{sql} WHERE document_id IN ({marks})", *ids)
-        for values in answer.rows:
-            row = dict(zip(answer.columns, values, strict=True))
-            if (row["document_id"], row.get("line_start")) in keys:
-                at = (table, row["document_id"], row.get("page"), row.get("line_start"))
-                for column in columns:
-                    if row[column]:
-                        texts[*at, column].append((row[column], row))
-    return texts
+            code = about.get("project_code") or document["project_code"]
+            is_latest = (place.document_id, code) not in outdated
+            worth = len(met.worth), score
+            yield _Found(place, text, about, document, met.spans, worth, is_latest)
 
 
 def _hit(rank: int, found: _Found, also_in: int) -> Hit:
@@ -241,5 +196,7 @@ def _hit(rank: int, found: _Found, also_in: int) -> Hit:
         page_end=place.page_end,
         line_end=place.line_end,
         document_id=place.document_id,
+        observed_at=document["observed_at"],
+        is_latest=found.is_latest,
         also_in=also_in,
     )

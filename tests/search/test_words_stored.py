@@ -86,6 +86,42 @@ class TestSnapshots:
         load(path, make, copies)
         assert hits(path, "ทางเท้า") == [("50010000-0001", "1.html", 1)]
 
+    def test_what_is_superseded_stands_below_and_is_marked(
+        self, path: Path, make: Make, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        evening = datetime(2021, 1, 20, 20, tzinfo=UTC)
+        told = [
+            (1, 0, "โครงการทางเท้า", datetime(2021, 1, 3, tzinfo=UTC)),
+            (1, 1, "โครงการห้องสมุด", evening),
+            (2, 0, "โครงการปรับปรุงทางเท้าและสะพานข้ามคลองบางเขนระยะที่สอง", evening),
+        ]
+        documents = [
+            list(rows(make, number, Told("name", name), copy, observed_at=day))
+            for number, copy, name, day in told
+        ]
+        load(path, make, documents)
+        with Warehouse.open_read_only(path) as warehouse:
+            found = search(warehouse, "ทางเท้า", None, 10).hits
+        assert [(hit.source, hit.is_latest) for hit in found] == [
+            ("2.html", True),
+            ("1.html", False),
+        ]
+        assert main(["search", "ทางเท้า", "--warehouse", str(path)]) == OK
+        out = capsys.readouterr().out
+        assert "2021-01-21 " in out
+        assert "2021-01-03*" in out
+        assert "* superseded" in out
+
+    def test_of_equals_the_one_saved_last_is_first(self, path: Path, make: Make) -> None:
+        told = Told("name", "โครงการทางเท้า")
+        days = {1: 3, 2: 20, 3: 9}
+        documents = [
+            list(rows(make, number, told, observed_at=datetime(2021, 1, day, tzinfo=UTC)))
+            for number, day in days.items()
+        ]
+        load(path, make, documents)
+        assert [source for _, source, _ in hits(path, "ทางเท้า")] == ["2.html", "3.html", "1.html"]
+
 
 class TestEarlierVersion:
     def test_the_next_run_makes_the_words(
