@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from ingest.cli import FAILED, OK, USAGE
 from ingest.commands.json_values import json_value
 from ingest.commands.tables import print_table, printable, rows_table
 from ingest.inert_text import print_csv
+from ingest.project_codes import typed_code
 from ingest.search.hits import Answer, Hit, search
 from ingest.search.matching import marked, snippet
 from schema.thai.clock import bangkok_day
@@ -23,6 +25,7 @@ from warehouse.store import Warehouse, WarehouseError
 _SNIPPET = 240
 """Characters of a text that are shown."""
 _MARKS = ("[", "]")
+_PROJECT_CODE = re.compile(r"\d{8}-\d{1,4}")
 _COLUMNS = (
     "rank",
     "project_code",
@@ -71,7 +74,10 @@ def run_search(options: argparse.Namespace) -> int:
         print(f"tidtam search: {printable(query)!r} {message}", file=sys.stderr)
         return USAGE
     {"table": _show_table, "csv": _show_csv, "json": _show_json}[options.format](answer)
-    _tell(answer, sys.stdout if options.format == "table" else sys.stderr)
+    told = sys.stdout if options.format == "table" else sys.stderr
+    _tell(answer, told)
+    if code := _PROJECT_CODE.search(typed_code(query)):
+        print(f"codes are no words: tidtam trace {code[0]} tells of that project", file=told)
     return OK
 
 

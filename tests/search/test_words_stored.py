@@ -167,6 +167,12 @@ class TestCommand:
         assert main(["search", "ทางเท้า", "--in", "problem", "--warehouse", str(corpus)]) == OK
         assert "1 hit for" in capsys.readouterr().out
 
+    def test_a_code_is_looked_up_elsewhere(
+        self, corpus: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["search", "๕๐๓๗๐๐๐๐ - ๙๑๒๐", "--warehouse", str(corpus)]) == OK
+        assert "tidtam trace 50370000-9120 tells of" in capsys.readouterr().out
+
     def test_no_word(self, corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["search", "ที่ --", "--warehouse", str(corpus)]) == USAGE
         assert "has no word to look for" in capsys.readouterr().err
