@@ -37,11 +37,12 @@ JSON is {{"words", "also", "hits": [{{"rank", "project_code", "plan_project", ..
 "source", "page", "line_start", ..., "text", "spans": [[start, end], ...]}}]}}; a snippet has
 the words that are met in [ ]. SQL asks the view search_word.
 
+SQL joins the view search_word: SELECT DISTINCT document_id FROM search_word WHERE word = 'ทางเท้า'
+
 examples:
   tidtam search ปรับปรุงทางเท้า
   tidtam search ฝนตกหนัก ล่าช้า --in problem --limit 50
   tidtam search กล้องวงจรปิด --format json | jq -r '.hits[].project_code'
-  tidtam query "SELECT DISTINCT document_id FROM search_word WHERE word = 'ทางเท้า'"
 """
 _FINDINGS_EXAMPLES = """\
 Sorted by severity (errors first), rule and agency; a line for every rule counts them at the

@@ -35,6 +35,7 @@ COMMANDS = (
     "findings",
     "export",
     "diff",
+    "report",
 )
 NOT_A_PAGE = "ประกาศ เรื่อง วันหยุดราชการ\n"
 MANY = 6_000
