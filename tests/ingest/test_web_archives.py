@@ -232,10 +232,15 @@ class TestBodies:
 def rows_of(warehouse: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of records and findings, without where and when they were found."""
     told = {"source", "url", "observed_at", "run_id", "first_run_id", "first_observed_at"}
+    # Words are numbered in the order in which documents are read: the view joins them.
+    told |= {"batch", "text_no"}
+    numbered = {"search_posting"}
     held = {}
-    for name in TABLES.keys() - {"run", "source_file", "quarantine"}:
+    for name in TABLES.keys() - {"run", "source_file", "quarantine"} - numbered:
         columns = ", ".join(sorted(TABLES[name].model_fields.keys() - told))
         held[name] = ask(warehouse, f"SELECT {columns} FROM {name} ORDER BY ALL")
+    words = "SELECT document_id, column_name, line_start, count(*), bit_xor(hash(word))"
+    held["search_word"] = ask(warehouse, f"{words} FROM search_word GROUP BY ALL ORDER BY ALL")
     return held
 
 
@@ -258,4 +263,6 @@ def test_a_thousand_pages_load_as_their_folder_does(tmp_path: Path) -> None:
     held = rows_of(as_folder)
     assert len(held["document"]) == 1_000
     assert len(held["finding"]) > 0
-    assert held == rows_of(as_archive)
+    other = rows_of(as_archive)
+    # Told by name alone: to show the difference of so many rows takes minutes.
+    assert [name for name in held if held[name] != other[name]] == []
