@@ -215,7 +215,7 @@ class TestAnyKind:
     ) -> None:
         content = {"1.pdf": plain("nothing known"), "2.pdf": text_bomb(lines=80_000), **pages(3)}
         write(folder / name, content)
-        limits = Limits(1, 4096)
+        limits = Limits(3, 4096)
         progress = Listener()
         ingest([folder], warehouse, workers=1, dry_run=False, progress=progress, limits=limits)
         reasons = {source: reason for source, (reason, _) in quarantine(warehouse).items()}
