@@ -9,7 +9,8 @@ from importlib.metadata import version
 from time import perf_counter
 from typing import Literal
 
-from ingest.batch import Changes, find_changes, load_changes, new_run_id
+from ingest.batch import load_changes, new_run_id
+from ingest.changes import Changes, find_changes
 from ingest.refresh.config import RefreshConfig
 from ingest.refresh.gates import broken_checks, refusals, standing_of
 from ingest.refresh.journal import Journal

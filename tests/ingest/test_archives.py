@@ -205,7 +205,7 @@ class TestAnyKind:
     ) -> None:
         write(folder / name, pages(1, 2))
         run(folder, into=warehouse)
-        for module in ("parsers", "ingest.reading", "ingest.batch"):
+        for module in ("parsers", "ingest.reading", "ingest.batch", "ingest.changes"):
             monkeypatch.setattr(f"{module}.PARSER_VERSION", "next")
         assert run(folder, into=warehouse).loaded == 2
         assert ask(warehouse, "SELECT DISTINCT parser_version FROM document") == [("next",)]

@@ -57,7 +57,7 @@ def everything(warehouse: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def set_parser_version(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
-    for module in ("parsers", "ingest.reading", "ingest.batch"):
+    for module in ("parsers", "ingest.reading", "ingest.batch", "ingest.changes"):
         monkeypatch.setattr(f"{module}.PARSER_VERSION", version)
 
 

@@ -316,7 +316,7 @@ class TestRunsOverTime:
             self.seen(tmp_path / "in", path, percent, day)
             for day, percent in enumerate((90, 91), start=1)
         )
-        for module in ("parsers", "ingest.reading", "ingest.batch"):
+        for module in ("parsers", "ingest.reading", "ingest.batch", "ingest.changes"):
             monkeypatch.setattr(f"{module}.PARSER_VERSION", "next")
         third = self.seen(tmp_path / "in", path, 91, 2)
         assert self.told(path, capsys, first, second) == [(90, 91)]
