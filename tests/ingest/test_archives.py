@@ -213,7 +213,7 @@ class TestAnyKind:
     def test_a_pdf_in_it_is_read_within_limits(
         self, name: str, folder: Path, warehouse: Path
     ) -> None:
-        content = {"1.pdf": plain("nothing known"), "2.pdf": text_bomb(lines=80_000), **pages(3)}
+        content = {"1.pdf": plain("nothing known"), "2.pdf": text_bomb(lines=1_000_000), **pages(3)}
         write(folder / name, content)
         limits = Limits(3, 4096)
         progress = Listener()
