@@ -20,7 +20,7 @@ STORED_COLUMNS = """
 """
 """Asks a file for every column it holds: `types_by_table` reads the answer."""
 
-ObjectKind = Literal["tables", "views", "checks"]
+ObjectKind = Literal["tables", "views", "checks", "kept"]
 
 
 class Column(NamedTuple):
@@ -33,7 +33,10 @@ class Column(NamedTuple):
 
 @cache
 def statements(kind: ObjectKind) -> dict[str, str]:
-    """The SQL of every table, view or check by its name, in the order of the names."""
+    """The SQL of every table, view or check by its name, in the order of the names.
+
+    Of `kept` it is what a table is made by that is kept up at each load.
+    """
     folder = files("warehouse") / kind
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
     return {

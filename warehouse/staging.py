@@ -15,7 +15,7 @@ from warehouse.store import Warehouse, WarehouseError
 
 _TELLING = ("project_snapshot", "progress_report", "plan_step", "evaluation", "indicator")
 """The tables whose records name the project that they are of."""
-_CUT = (*_TELLING, "indicator_quarter", "finding", "document", "document_page")
+_CUT = (*_TELLING, "timeline_report", "indicator_quarter", "finding", "document", "document_page")
 _VIEWS = frozenset(
     {
         "project",

@@ -10,7 +10,7 @@ import duckdb
 
 from schema.agencies import all_agencies
 from schema.records import Agency, SearchText
-from warehouse import arrivals, layout, reading, search_words
+from warehouse import arrivals, layout, reading, search_words, timelines
 from warehouse.arrivals import AMONG, KnownSource, Row, StoredDocument
 from warehouse.connection import (
     ASKING,
@@ -187,7 +187,7 @@ class Warehouse:
         replace what was stored of the same path. Rows of `quarantine` do so
         too, but count one attempt more and keep `first_seen`; a path that is
         now read leaves the quarantine. Rows of `search_text` are those of `TextWords`: their
-        words are stored with them.
+        words are stored with them. `timeline_report` is made anew for the projects told of.
 
         Timestamps are stored in UTC: those without a zone are taken as UTC.
         Raises `WarehouseError`, with `table` where rows of one were refused;
@@ -199,6 +199,7 @@ class Warehouse:
         with explaining(self.path):
             self._make_room(rows.get("document_page", ()))
         with explaining(self.path), self._transaction():
+            released = timelines.projects_reported_by(replaced, self._fetch)
             arrivals.forget_documents(replaced, self._fetch)
             for table, added in rows.items():
                 if table == SearchText.table:
@@ -206,6 +207,7 @@ class Warehouse:
                 else:
                     self._append(table, arrivals.settled(table, added, self._fetch))
             arrivals.release(rows, self._fetch)
+            timelines.tell_anew(rows, released, self._fetch)
 
     def record_run(self, run: "Run") -> None:
         """Store what a batch did; a row of the same `run_id` is replaced."""
@@ -314,6 +316,7 @@ class Warehouse:
         self._fill_agencies()
         for view in layout.views_in_order():
             self._connection.execute(layout.statements("views")[view])
+        timelines.complete(self._fetch)
 
     def _add_missing_columns(self) -> None:
         stored = layout.types_by_table(self._fetch(layout.STORED_COLUMNS))

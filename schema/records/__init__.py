@@ -33,6 +33,7 @@ from schema.records.projects import (
 )
 from schema.records.searching import SearchPosting, SearchText
 from schema.records.slides import CalendarEvent, FrameworkItem, RatingLevel, Slide
+from schema.records.timelines import TimelineReport
 
 RECORDS: tuple[type[Record], ...] = (
     ProjectSnapshot,
@@ -61,6 +62,7 @@ _ROWS: tuple[type[Row], ...] = (
     DocumentRow,
     DocumentPage,
     *RECORDS,
+    TimelineReport,
     ProjectLink,
     LineageProject,
     LineageNearName,
@@ -115,4 +117,5 @@ __all__ = [
     "Slide",
     "SourceFile",
     "StrategyLink",
+    "TimelineReport",
 ]

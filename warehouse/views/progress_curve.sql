@@ -101,37 +101,17 @@ planned AS (
     WHERE weight > 0 AND planned_missing IS NULL
     GROUP BY step.project_no, month.fiscal_month
 ),
-pictured AS (
-    SELECT DISTINCT project_code, report_date
-    FROM progress_report
-    SEMI JOIN picture USING (document_id)
-),
-written AS (
-    SELECT DISTINCT project_code, report_date
-    FROM progress_report
-    SEMI JOIN pictured USING (project_code, report_date)
-    ANTI JOIN picture USING (document_id)
-),
 dated_report AS (
-    -- Those of progress_timeline, though not once each: it would compare texts that say nothing here.
     SELECT
         current_project.project_no,
         report.report_date,
         report.report_no,
         report.progress_percent,
-        document.observed_at,
+        report.observed_at,
         year(report.report_date) * 12 + month(report.report_date) - first_month AS fiscal_month
-    FROM progress_report AS report
+    FROM timeline_report AS report
     JOIN current_project ON current_project.project_code = report.project_code
-    LEFT JOIN document ON document.document_id = report.document_id
-    LEFT JOIN picture ON picture.document_id = report.document_id
-    LEFT JOIN written
-        ON written.project_code = report.project_code
-        AND written.report_date = report.report_date
-    WHERE
-        report.report_date IS NOT NULL
-        AND report.progress_percent IS NOT NULL
-        AND (picture.document_id IS NULL OR written.report_date IS NULL)
+    WHERE report.report_date IS NOT NULL AND report.progress_percent IS NOT NULL
 ),
 undated_source AS (
     -- What a document of unknown age reports was known on that day at the latest.
@@ -144,17 +124,11 @@ reported AS (
     SELECT
         project_no,
         fiscal_month,
-        max(report_date) AS report_date,
         -- Of one day the last report of the document saved last.
         arg_max(
-            progress_percent,
-            (
-                report_date,
-                coalesce(observed_at, TIMESTAMP '0001-01-01'),
-                report_no,
-                progress_percent
-            )
-        ) AS progress_percent
+            struct_pack(report_date := report_date, progress_percent := progress_percent),
+            (report_date, coalesce(observed_at, TIMESTAMP '0001-01-01'), report_no)
+        ) AS last
     FROM dated_report
     WHERE fiscal_month BETWEEN 1 AND 12
     GROUP BY project_no, fiscal_month
@@ -166,8 +140,7 @@ course AS (
         last_day(make_date(fiscal_year - 544, 9 + 1, 1) + to_months(month.fiscal_month::INTEGER - 1))
             AS month_end,
         greatest(observed_day, reported_until) AS known_until,
-        last_value(reported.report_date IGNORE NULLS) OVER so_far AS report_date,
-        last_value(reported.progress_percent IGNORE NULLS) OVER so_far AS progress_percent
+        last_value(reported.last IGNORE NULLS) OVER so_far AS last
     FROM current_project
     CROSS JOIN range(1, 13) AS month (fiscal_month)
     LEFT JOIN reported
@@ -180,7 +153,9 @@ course AS (
 ),
 seen AS (
     SELECT
-        *,
+        course.*,
+        course.last.report_date AS report_date,
+        course.last.progress_percent AS progress_percent,
         CASE
             WHEN known_until IS NULL OR known_until < date_trunc('month', month_end)
                 THEN 'not_observed'
