@@ -41,9 +41,7 @@ def projects_reported_by(document_ids: Collection[str], fetch: Fetch) -> list[st
     return [code for (code,) in fetch(_CODES_OF, list(document_ids))] if document_ids else []
 
 
-def tell_anew(
-    rows: Mapping[str, Sequence[Row]], released: Collection[str], fetch: Fetch
-) -> None:
+def tell_anew(rows: Mapping[str, Sequence[Row]], released: Collection[str], fetch: Fetch) -> None:
     """Make the rows of the projects that arriving `rows` (by table) report of, and of `released`.
 
     Inside the load's transaction, once its rows are stored and those of replaced documents are
