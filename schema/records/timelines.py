@@ -1,4 +1,4 @@
-"""Each report of a project once, whichever documents showed it: derived from records, read from none."""
+"""Each report of a project once, of whichever documents: derived from records, read from none."""
 
 from datetime import datetime
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""The rows kept of the timeline: whatever comes and goes, they are those of a timeline made anew."""
+"""The rows kept of the timeline: whatever comes and goes, they are as if they were made anew."""
 
 import tempfile
 from datetime import UTC, date, datetime
