@@ -82,7 +82,11 @@ def test_loads_in_any_order_keep_what_a_timeline_made_anew_has(
 
 
 def test_a_document_that_goes_lets_an_earlier_one_tell(load: Load, ask: Ask) -> None:
-    said = {"report_date": date(2021, 1, 5), "progress_percent": 10, "narrative": "วางท่อ"}
+    said: dict[str, Any] = {
+        "report_date": date(2021, 1, 5),
+        "progress_percent": 10,
+        "narrative": "วางท่อ",
+    }
     for number, problem in ((1, "ไม่มี"), (2, "ฝนตกหนัก")):
         load(
             make.document(number),
