@@ -5,7 +5,7 @@ from itertools import pairwise, product
 from typing import NamedTuple, Protocol
 
 from ingest.search.near_words import near_words
-from schema.thai.cutting import SHORTEST_PART, Word, cut_alone, is_word, parts, words_in
+from schema.thai.cutting import SHORTEST_PART, Word, cut, is_word, parts, words_in
 from schema.thai.damaged_forms import damaged_forms, undamaged_forms
 from schema.thai.text import repair_text
 
@@ -56,7 +56,7 @@ def question_of(query: str, vocabulary: Vocabulary, *, is_doubted: bool = False)
     Where it `is_doubted`, because hardly a text meets it whole, every word of it and any that
     stand together may be misspelt, though each is known.
     """
-    found = _distinct(words_in(repair_text(query), cut_alone, shortest=1))[:_MOST_WORDS]
+    found = _distinct(words_in(repair_text(query), cut, shortest=1))[:_MOST_WORDS]
     terms = tuple(word.text for word in found)
     same = {Alternative((term,), (number,), _SAME) for number, term in enumerate(terms)}
     texts: dict[str, int] = {}
@@ -150,7 +150,7 @@ def _damaged(terms: Sequence[str], doubted: Collection[int]) -> Iterator[Alterna
     for number in doubted:
         if is_word(terms[number]):
             for form in damaged_forms(terms[number]):
-                pieces = tuple(word.text for word in words_in(form, cut_alone))
+                pieces = tuple(word.text for word in words_in(form, cut))
                 if "".join(pieces) == form:
                     yield Alternative(pieces, (number,), _DAMAGED)
 

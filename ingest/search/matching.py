@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.search.asking import Alternative, Question
-from schema.thai.cutting import Word, cut_alone, words_in
+from schema.thai.cutting import Word, cut, words_in
 
 _ELLIPSIS = "…"
 _CONTEXT = 50
@@ -28,7 +28,7 @@ def match(text: str, question: Question) -> Match:
     letters = {one.words[0] for one in question.alternatives}
 
     def cut_where_asked(run: str) -> tuple[str, ...]:
-        return cut_alone(run) if any(word in run for word in letters) else (run,)
+        return cut(run) if any(word in run for word in letters) else (run,)
 
     words = list(words_in(text, cut_where_asked))
     worth: dict[int, float] = {}

@@ -1,17 +1,20 @@
 """Words of Thai text, which is written without gaps between them. The one place for pythainlp.
 
 Words are those of pythainlp's dictionary, cut by its `newmm`: of all ways to cut a run of Thai
-letters, one with the fewest words. Building the whole dictionary's tree takes half a second,
-which is worth it for many texts only; for a few a tree of those words that stand in the text
-gives the same answer at once.
+letters, one with the fewest words.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from copy import copy
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from schema.thai.patterns import ARABIC_DIGITS
+
+if TYPE_CHECKING:
+    from pythainlp.util import Trie
 
 _RUN: Final = re.compile(
     "(?P<thai>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)"
@@ -20,7 +23,8 @@ _RUN: Final = re.compile(
 )
 _LONGEST_KEPT: Final = 200
 """Letters of a run above which it is hardly met again."""
-_LONGEST_WORD: Final = 45
+_OPENING: Final = 3
+"""First letters by which the dictionary is looked up; few words have the same."""
 SHORTEST_PART: Final = 3
 """Letters of a part of a compound, at least."""
 _PREFIXES: Final = frozenset(("ประ", "กระ"))
@@ -70,19 +74,13 @@ def thai_runs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def distinct_words(text: str) -> dict[str, None]:
-    """The words of a text, each once, in their order. For many texts."""
+    """The words of a text, each once, in their order."""
     return dict.fromkeys(word.text for word in words_in(text, cut))
 
 
 def cut(run: str) -> tuple[str, ...]:
-    """The pieces of a run of Thai letters. The first call takes half a second."""
-    return _kept(run) if len(run) <= _LONGEST_KEPT else _by_dictionary(run)
-
-
-@lru_cache(maxsize=4096)
-def cut_alone(run: str) -> tuple[str, ...]:
-    """The pieces of a run of Thai letters, as `cut` gives them. For a few runs."""
-    return _pieces(run, _tree(_words_within(run)))
+    """The pieces of a run of Thai letters."""
+    return _kept(run) if len(run) <= _LONGEST_KEPT else _pieces(run, _dictionary())
 
 
 @cache
@@ -92,7 +90,7 @@ def parts(word: str) -> tuple[str, ...]:
     Short syllables are words of their own in so many others (ขา in สาขา) that a compound counts
     only where each of its parts has three letters or more.
     """
-    found = _pieces(word, _tree(_words_within(word) - {word}))
+    found = _pieces(word, _dictionary().without(word))
     is_compound = len(found) > 1 and all(
         len(piece) >= SHORTEST_PART and piece not in _PREFIXES and is_word(piece) for piece in found
     )
@@ -101,49 +99,58 @@ def parts(word: str) -> tuple[str, ...]:
 
 def is_word(text: str) -> bool:
     """Whether the dictionary has it."""
-    return text in _dictionary()
+    return text in _dictionary().words
+
+
+class _Dictionary:
+    """Stands in for pythainlp's tree of words, which each process would take a second to grow.
+
+    `newmm` asks it one thing: which words begin at a place of a text. The first letters tell how
+    long these can be, and a set tells which they are.
+    """
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for word in words:
+            sizes[word[:_OPENING]].add(len(word))
+        self._sizes = {opening: tuple(sorted(found)) for opening, found in sizes.items()}
+
+    def without(self, word: str) -> "_Dictionary":
+        """This one but for one word."""
+        other = copy(self)
+        other.words = self.words - {word}
+        return other
+
+    def prefixes(self, text: str, start: int = 0) -> list[str]:
+        """The words that begin at this place of the text, the shortest first."""
+        opening = text[start : start + _OPENING]
+        shorter = (opening[:size] for size in range(1, len(opening)))
+        found = [piece for piece in shorter if piece in self.words]
+        left = len(text) - start
+        for size in self._sizes.get(opening, ()):
+            if size > left:
+                break
+            if (piece := text[start : start + size]) in self.words:
+                found.append(piece)
+        return found
+
+
+@cache
+def _dictionary() -> _Dictionary:
+    from pythainlp.corpus.common import thai_words
+
+    return _Dictionary(frozenset(thai_words()))
 
 
 @lru_cache(maxsize=16384)
 def _kept(run: str) -> tuple[str, ...]:
-    return _by_dictionary(run)
+    return _pieces(run, _dictionary())
 
 
-def _by_dictionary(run: str) -> tuple[str, ...]:
-    return _pieces(run, _whole_tree())
-
-
-def _pieces(run: str, tree: Any) -> tuple[str, ...]:
+def _pieces(run: str, dictionary: _Dictionary) -> tuple[str, ...]:
     from pythainlp.tokenize.newmm import segment
 
     # Its safe mode bounds the time for runs that can be cut in very many ways.
+    tree = cast("Trie", dictionary)
     return tuple(segment(run, custom_dict=tree, safe_mode=True))
-
-
-def _words_within(run: str) -> frozenset[str]:
-    dictionary = _dictionary()
-    size = len(run)
-    return frozenset(
-        piece
-        for start in range(size)
-        for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1)
-        if (piece := run[start:end]) in dictionary
-    )
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    from pythainlp.corpus.common import thai_words
-
-    return frozenset(thai_words())
-
-
-@cache
-def _whole_tree() -> Any:
-    return _tree(_dictionary())
-
-
-def _tree(words: frozenset[str]) -> Any:
-    from pythainlp.util import Trie
-
-    return Trie(words)

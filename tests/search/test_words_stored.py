@@ -1,18 +1,21 @@
 """Words follow their documents: replaced, gone, of an earlier version; the same for one reading."""
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pythainlp.corpus.common import thai_words
+from pythainlp.util import Trie
 
 from ingest.cli import FAILED, OK, USAGE, main
 from ingest.search.hits import search
 from ingest.search.indexing import add_missing_words, searched_texts
 from schema.records import Row, SearchText
-from schema.thai.cutting import cut, cut_alone, distinct_words
+from schema.thai.cutting import _dictionary, cut, distinct_words
 from schema.thai.text import repair_text
 from tests.ingest.folders import ask, run, write_pages
 from tests.search.conftest import rows
@@ -190,11 +193,19 @@ class TestCutting:
 
     @settings(deadline=None)
     @given(
-        st.lists(st.sampled_from([told.text for told in TOLD.values()]), max_size=2).map("".join)
+        st.one_of(
+            THAI, st.lists(st.sampled_from([told.text for told in TOLD.values()])).map("".join)
+        )
     )
-    def test_few_texts_are_cut_as_many_are(self, text: str) -> None:
-        for run_ in text.split():
-            assert cut_alone(run_) == cut(run_)
+    def test_words_are_looked_up_as_in_the_tree_of_pythainlp(self, text: str) -> None:
+        tree = self.tree()
+        for start in range(len(text) + 1):
+            assert _dictionary().prefixes(text, start) == tree.prefixes(text, start)
+
+    @staticmethod
+    @cache
+    def tree() -> Trie:
+        return Trie(thai_words())
 
     @pytest.mark.parametrize("number", TOLD)
     def test_a_damaged_form_has_the_words_of_the_whole(self, number: int) -> None:
