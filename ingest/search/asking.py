@@ -27,8 +27,8 @@ class Vocabulary(Protocol):
     def containing(self, letters: str) -> Mapping[str, int]:
         """The words with these letters in them, and in how many texts each stands."""
 
-    def of_length(self, shortest: int, longest: int) -> Mapping[str, int]:
-        """The words of so many letters, and in how many texts each stands."""
+    def of_length(self, shortest: int, longest: int, first: str) -> Mapping[str, int]:
+        """The words of so many letters that begin with one of `first`, as above."""
 
 
 class Alternative(NamedTuple):

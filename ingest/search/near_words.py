@@ -10,15 +10,16 @@ _LONG = 8
 """Letters from which a word may differ by two of them."""
 
 
-def near_words(word: str, of_length: Callable[[int, int], Mapping[str, int]]) -> list[str]:
+def near_words(word: str, of_length: Callable[[int, int, str], Mapping[str, int]]) -> list[str]:
     """The words nearest to `word`; of equals first those that stand in most texts.
 
-    `of_length` gives the words of so many letters, and in how many texts each stands. A letter
-    left out, added, exchanged or taken for its neighbour counts as one difference.
+    `of_length` gives the words of so many letters that begin with one of some, and in how many
+    texts each stands. A letter left out, added, exchanged or taken for its neighbour counts as one
+    difference.
     """
     most = 1 if len(word) < _LONG else 2
-    known = of_length(len(word) - most, len(word) + most)
-    names = [name for name in known if name != word and name[:1] in (word[:1], word[1:2])]
+    known = of_length(len(word) - most, len(word) + most, word[:2])
+    names = [name for name in known if name != word]
     found = process.extract(word, names, scorer=OSA.distance, score_cutoff=most, limit=None)
     best = sorted(found, key=lambda match: (match[1], -known[match[0]], match[0]))
     return [name for name, distance, _ in best[:_MOST] if distance == best[0][1]]

@@ -4,7 +4,7 @@ A word counts the more the fewer texts have it (as in BM25) and by its field; ho
 and whether the words stand together is weighed where the texts are read.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ _COUNTED = "SELECT word, sum(texts)::BIGINT FROM search_posting WHERE {} GROUP B
 _RANKED = """
 WITH asked AS (
     SELECT
-        unnest(?::INTEGER[]) AS alternative, unnest(?::INTEGER[]) AS term,
+        unnest(?::INTEGER[]) AS alternative, unnest(?::INTEGER[]) AS terms,
         unnest(?::INTEGER[]) AS size, unnest(?::FLOAT[]) AS worth, unnest(?::VARCHAR[]) AS word
 ),
 valued AS (
@@ -24,7 +24,7 @@ valued AS (
 ),
 held AS (
     SELECT
-        alternative, term, size, worth * weight AS worth,
+        alternative, terms, size, worth * weight AS worth,
         (batch::BIGINT << 20) + unnest(text_nos) AS place
     FROM search_posting
     JOIN asked USING (word)
@@ -32,17 +32,12 @@ held AS (
     WHERE search_posting.word IN ({words})
 ),
 met AS (
-    SELECT place, term, worth FROM held WHERE size = 1
-    UNION ALL
-    SELECT place, term, any_value(worth) FROM held WHERE size > 1
-    GROUP BY place, term, alternative
-    HAVING count(*) = any_value(size)
+    {met}
 ),
-{terms}
 best AS (
-    SELECT place, count(*) AS terms, sum(worth) AS score
-    FROM by_term
-    GROUP BY place
+    SELECT place, {terms} AS terms, {score} AS score
+    FROM met
+    {group}
     ORDER BY terms DESC, score DESC, place DESC
     LIMIT ?
 )
@@ -52,9 +47,34 @@ FROM best
 JOIN search_text ON batch = place >> 20 AND text_no = place & 1048575
 ORDER BY terms DESC, score DESC, place DESC
 """
-# Where each term has one word, a text meets it once.
-_SEVERAL = "by_term AS (SELECT place, term, max(worth) AS worth FROM met GROUP BY place, term),"
-_ONE_EACH = "by_term AS (FROM met),"
+_MET_BY_A_WORD = "SELECT place, terms, worth FROM held WHERE size = 1"
+_MET_BY_SEVERAL = """
+    UNION ALL
+    SELECT place, any_value(terms), any_value(worth) FROM held WHERE size > 1
+    GROUP BY place, alternative
+    HAVING count(*) = any_value(size)
+"""
+# A number has a bit for each term that words stand for. Of those that stand for a term the words
+# that are worth most count.
+_WORTH = "{rarity!r} * coalesce(max(worth) FILTER (terms & {bit} > 0), 0)"
+_IS_MET = "bool_or(terms & {bit} > 0)::INTEGER"
+
+
+def _how_to_rank(question: Question, rarity: Sequence[float]) -> dict[str, str]:
+    alternatives = question.alternatives
+    is_of_one_word = all(len(one.words) == 1 for one in alternatives)
+    met = _MET_BY_A_WORD + ("" if is_of_one_word else _MET_BY_SEVERAL)
+    bits = {1 << term: rarity[term] for one in alternatives for term in one.terms}
+    if is_of_one_word and len(alternatives) == 1:
+        # Millions of texts that meet the one word once each need not be grouped.
+        worth = f"{sum(bits.values())!r} * worth"
+        return {"met": met, "terms": str(len(bits)), "score": worth, "group": ""}
+    return {
+        "met": met,
+        "terms": " + ".join(_IS_MET.format(bit=bit) for bit in bits),
+        "score": " + ".join(_WORTH.format(bit=bit, rarity=bits[bit]) for bit in bits),
+        "group": "GROUP BY place",
+    }
 
 
 class Place(NamedTuple):
@@ -90,9 +110,10 @@ class StoredWords:
         """The words with these letters in them, and in how many texts each stands."""
         return self._counts("contains(word, ?)", letters)
 
-    def of_length(self, shortest: int, longest: int) -> Mapping[str, int]:
-        """The words of so many letters, and in how many texts each stands."""
-        return self._counts("length(word) BETWEEN ? AND ?", shortest, longest)
+    def of_length(self, shortest: int, longest: int, first: str) -> Mapping[str, int]:
+        """The words of so many letters that begin with one of `first`, as above."""
+        condition = "length(word) BETWEEN ? AND ? AND contains(?, left(word, 1))"
+        return self._counts(condition, shortest, longest, first)
 
     def places(self, question: Question, field: str | None, limit: int) -> list[Place]:
         """The best texts for the question, in all fields or in one."""
@@ -100,16 +121,12 @@ class StoredWords:
             return []
         rarity = self.rarity(question)
         rows = [
-            (number, term, len(one.words), one.worth * rarity[term], word)
+            (number, sum(1 << term for term in one.terms), len(one.words), one.worth, word)
             for number, one in enumerate(question.alternatives)
-            for term in one.terms
             for word in one.words
         ]
         words = sorted({row[-1] for row in rows})
-        several = len(rows) > len({row[1] for row in rows})
-        sql = _RANKED.format(
-            words=", ".join("?" * len(words)), terms=_SEVERAL if several else _ONE_EACH
-        )
+        sql = _RANKED.format(words=", ".join("?" * len(words)), **_how_to_rank(question, rarity))
         fields = WEIGHTS if field is None else {field: WEIGHTS[field]}
         columns = [list(column) for column in zip(*rows, strict=True)]
         values = [*columns, list(fields), list(fields.values()), *words, limit]

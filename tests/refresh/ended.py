@@ -7,7 +7,8 @@ to end it: `after` so many seconds, or at its step number `at_step` among those 
 Where both are null it runs to its end. Answers with a line of JSON: `ended` (by SIGKILL), and the
 `seconds` and `steps` that it took.
 
-Everything is imported before the first: a refresh starts at once, and the moments are its own.
+Everything is imported before the first, and the dictionary is read: a refresh starts at once, and
+the moments are its own.
 """
 
 import json
@@ -20,6 +21,7 @@ from typing import Any
 
 from ingest.refresh.config import RefreshConfig
 from ingest.refresh.run import refresh
+from schema.thai.cutting import distinct_words
 from tests.ingest.folders import Listener
 
 _FILE_EVENTS = ("open", "os.", "shutil.", "fcntl.")
@@ -73,6 +75,7 @@ def _ended(root: Path, after: float | None, at_step: int | None) -> dict[str, An
 
 def main() -> None:
     """Run what the lines ask for."""
+    distinct_words("ทางเท้า")
     for line in sys.stdin:
         asked = json.loads(line)
         answer = _ended(Path(asked["root"]), asked["after"], asked["at_step"])
