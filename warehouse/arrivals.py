@@ -10,6 +10,8 @@ from warehouse.layout import columns, document_tables
 Row = tuple[Any, ...]
 Fetch = Callable[..., list[Row]]
 """Runs a statement with its values inside the load's transaction, and returns its rows."""
+Append = Callable[[str, Sequence[Row]], None]
+"""Adds rows to a table inside the load's transaction."""
 
 AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
 """Compares with a list of texts that is given as one value."""

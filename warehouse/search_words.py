@@ -6,11 +6,11 @@ search_text belong to a document and go with it. Numbers that point at texts tha
 nothing; a batch most of whose words are of such texts is written anew.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from warehouse.arrivals import AMONG, Fetch, Row
+from warehouse.arrivals import AMONG, Append, Fetch, Row
 
 _TEXTS_A_BATCH = 32_768
 """Texts whose words are turned round at a time: few enough to fit into the memory of a load."""
@@ -51,8 +51,6 @@ _UNSEARCHED = f"""
 """
 _HAS_TABLE = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'search_text'"
 _ALL_HAVE_WORDS = f"SELECT (SELECT count(*) FROM document) = (SELECT count(*) FROM ({_TITLES}))"
-
-Append = Callable[[str, Sequence[Row]], None]
 
 
 class TextWords(NamedTuple):

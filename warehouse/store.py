@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import duckdb
 
-from schema.agencies import all_agencies
-from schema.records import Agency, SearchText
-from warehouse import arrivals, layout, reading, search_words, timelines
+from schema.records import SearchText
+from warehouse import arrivals, completion, layout, reading, search_words, timelines
 from warehouse.arrivals import AMONG, KnownSource, Row, StoredDocument
 from warehouse.connection import (
     ASKING,
@@ -88,7 +87,7 @@ class Warehouse:
         being_written.add(path.resolve())
         try:
             with explaining(path), warehouse._transaction():
-                warehouse._complete()
+                completion.complete(path, warehouse._fetch, warehouse._append)
         except BaseException:
             warehouse._close_quietly()
             raise
@@ -308,34 +307,6 @@ class Warehouse:
         if megabytes != self._megabytes:
             self._connection.execute(f"SET memory_limit = '{megabytes}MB'")
             self._megabytes = megabytes
-
-    def _complete(self) -> None:
-        for sql in layout.statements("tables").values():
-            self._connection.execute(sql)
-        self._add_missing_columns()
-        self._fill_agencies()
-        for view in layout.views_in_order():
-            self._connection.execute(layout.statements("views")[view])
-        timelines.complete(self._fetch)
-
-    def _add_missing_columns(self) -> None:
-        stored = layout.types_by_table(self._fetch(layout.STORED_COLUMNS))
-        for table, name, data_type in layout.undeclared_columns(stored):
-            message = (
-                f"{self.path} was written by a newer version or another program: its column"
-                f" {table}.{name} ({data_type}) is not known here; upgrade, or use another file"
-            )
-            raise WarehouseError(self.path, message, table)
-        for table, column in layout.missing_columns(stored):
-            self._connection.execute(f"ALTER TABLE {table} ADD COLUMN {column.name} {column.type}")
-
-    def _fill_agencies(self) -> None:
-        """Put the agencies that come with the program in place of others; equal ones stay."""
-        names = ", ".join(column.name for column in layout.columns(Agency.table))
-        wanted = [agency.as_row() for agency in all_agencies()]
-        if self._fetch(f"SELECT {names} FROM {Agency.table} ORDER BY code") != wanted:
-            self._connection.execute(f"DELETE FROM {Agency.table}")
-            self._append(Agency.table, wanted)
 
     def _append(self, table: str, rows: Sequence[Row]) -> None:
         if not rows:

@@ -5,14 +5,14 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.report.browser.visiting import NARROW, READY, WIDE
+from tests.report.browser.visiting import NARROW, READY, WIDE, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -57,42 +57,45 @@ UNNAMED = """() => [...document.querySelectorAll('a, button, input, select, tabl
 HEADINGS = "() => [...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))"
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("name", PAGES)
 class TestEveryPage:
-    def test_is_quiet_and_asks_for_nothing_else(
-        self, visit: "Open", name: str, language: str, width: int
-    ) -> None:
-        window = visit(width)
-        file, query = PAGES[name]
-        page = window.open(file, lang=language, **query)
-        assert window.told == []
-        assert window.outside == []
-        assert page.locator("[role=alert]").count() == 0
-        assert page.locator("main").inner_text().strip()
-        assert window.evaluate("document.documentElement.lang") == language
-
-    def test_does_not_scroll_sideways(
-        self, visit: "Open", name: str, language: str, width: int
-    ) -> None:
-        window = visit(width)
-        file, query = PAGES[name]
-        page = window.open(file, lang=language, **query)
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        assert window.evaluate("document.documentElement.scrollWidth") <= width
-
-    def test_has_names_and_an_outline_for_screen_readers(
-        self, visit: "Open", name: str, language: str, width: int
-    ) -> None:
-        window = visit(width)
+    @pytest.fixture(
+        scope="class",
+        params=list(product(PAGES, ("th", "en"), (WIDE, NARROW))),
+        ids=lambda shown: "-".join(map(str, shown)),
+    )
+    def shown(
+        self, request: pytest.FixtureRequest, browser: "Browser", pages: Path
+    ) -> Iterator[tuple[Visit, str, int]]:
+        """A page in a language and a width, opened once for all that is asked of it."""
+        name, language, width = request.param
+        window = Visit.of(browser, pages, width)
         file, query = PAGES[name]
         window.open(file, lang=language, **query)
+        yield window, language, width
+        window.close()
+
+    def test_is_quiet_and_asks_for_nothing_else(self, shown: tuple[Visit, str, int]) -> None:
+        window, language, _ = shown
+        assert window.told == []
+        assert window.outside == []
+        assert window.page.locator("[role=alert]").count() == 0
+        assert window.page.locator("main").inner_text().strip()
+        assert window.evaluate("document.documentElement.lang") == language
+
+    def test_has_names_and_an_outline_for_screen_readers(
+        self, shown: tuple[Visit, str, int]
+    ) -> None:
+        window, _, _ = shown
         assert window.evaluate(UNNAMED) == []
         levels = window.evaluate(HEADINGS)
         assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in pairwise(levels))
+
+    def test_does_not_scroll_sideways(self, shown: tuple[Visit, str, int]) -> None:
+        window, _, width = shown
+        window.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert window.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("name", WITH_CHARTS)
