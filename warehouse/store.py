@@ -15,6 +15,7 @@ from warehouse.connection import (
     ASKING,
     EXPORTING,
     LEAN_MEGABYTES,
+    ROWS_A_GROUP,
     STORAGE_VERSION,
     being_written,
     close_but_for,
@@ -196,10 +197,11 @@ class Warehouse:
         if unknown := rows.keys() - layout.statements("tables").keys():
             raise WarehouseError(self.path, f"there is no table {', '.join(sorted(unknown))}")
         with explaining(self.path):
-            self._make_room(rows.get("document_page", ()))
+            stored = arrivals.stored_among(replaced, self._fetch)
+            self._make_room(rows.get("document_page", ()), len(stored))
         with explaining(self.path), self._transaction():
-            released = timelines.projects_reported_by(replaced, self._fetch)
-            arrivals.forget_documents(replaced, self._fetch)
+            released = timelines.projects_reported_by(stored, self._fetch)
+            arrivals.forget_documents(stored, self._fetch)
             for table, added in rows.items():
                 if table == SearchText.table:
                     search_words.store_words(added, self._fetch, self._append)
@@ -300,10 +302,11 @@ class Warehouse:
                 found[name] = [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
         return found
 
-    def _make_room(self, pages: Sequence[Row]) -> None:
+    def _make_room(self, pages: Sequence[Row], replaced: int) -> None:
         """Let duckdb hold more where a load is large; a load must fit into its memory."""
         characters = sum(len(value) for page in pages for value in page if isinstance(value, str))
-        megabytes = max(LEAN_MEGABYTES, characters * _BYTES_A_CHARACTER // _MEGABYTE)
+        wanted = max(LEAN_MEGABYTES, characters * _BYTES_A_CHARACTER // _MEGABYTE)
+        megabytes = wanted + arrivals.megabytes_to_forget(replaced, ROWS_A_GROUP, self._fetch)
         if megabytes != self._megabytes:
             self._connection.execute(f"SET memory_limit = '{megabytes}MB'")
             self._megabytes = megabytes

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from schema.agencies import all_agencies
 from schema.records import Agency, Contact, Finding, PlanStep, Quarantine, Row, Run, SourceFile
-from warehouse import layout, store
-from warehouse.connection import explaining
+from warehouse import completion, layout
+from warehouse.connection import ROWS_A_GROUP, explaining
 from warehouse.store import STORAGE_VERSION, KnownSource, Warehouse, WarehouseError
 
 if TYPE_CHECKING:
@@ -366,7 +366,7 @@ class TestOpening:
             Agency(code="01000000", name="ชื่อเดิม", kind="office", source="text"),
         ]
         with monkeypatch.context() as patch:
-            patch.setattr(store, "all_agencies", lambda: older)
+            patch.setattr(completion, "all_agencies", lambda: older)
             Warehouse.open(path).close()
         assert ask("SELECT name FROM agency WHERE code = '98760000'") == [("สำนักเดิม",)]
         Warehouse.open(path).close()
@@ -537,3 +537,23 @@ def test_an_interrupted_query_is_a_keyboard_interrupt(path: Path) -> None:
         raise RuntimeError("Query interrupted")
     with pytest.raises(RuntimeError, match="something else"), explaining(path):
         raise RuntimeError("something else")
+
+
+def test_documents_all_over_a_large_file_can_be_replaced(path: Path) -> None:
+    """Each group of rows that a delete touches takes memory: here more than a load has else."""
+    groups, rows = 600, ROWS_A_GROUP
+    ids = "lpad(lower(to_hex(n // $1)), 64, '0')"
+    with Warehouse.open(path) as warehouse:
+        warehouse._fetch(
+            f"INSERT INTO evaluation (document_id, line_start, line_end, quarter)"
+            f" SELECT {ids}, 1, 1, n % 4 FROM range($1 * $2) AS made (n)",
+            rows,
+            groups,
+        )
+        warehouse._fetch(
+            "INSERT INTO document (document_id) SELECT DISTINCT document_id FROM evaluation"
+        )
+        replaced = [f"{number:064x}" for number in range(groups)]
+        warehouse.load({}, replaced)
+        assert warehouse._fetch("SELECT count(*) FROM evaluation") == [(0,)]
+        assert warehouse._fetch("SELECT count(*) FROM document") == [(0,)]

@@ -62,7 +62,7 @@ def rows_of(document: dict[str, Any]) -> list[Row]:
 
 
 @given(st.lists(st.lists(documents, max_size=3, unique_by=lambda d: d["number"]), max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_loads_in_any_order_keep_what_a_timeline_made_anew_has(
     loads: list[list[dict[str, Any]]],
 ) -> None:
