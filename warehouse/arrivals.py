@@ -12,12 +12,12 @@ Fetch = Callable[..., list[Row]]
 """Runs a statement with its values inside the load's transaction, and returns its rows."""
 Append = Callable[[str, Sequence[Row]], None]
 """Adds rows to a table inside the load's transaction."""
+Hold = Callable[[Collection[int]], None]
+"""Is told the numbers of the rows that are to be deleted from a table."""
 
 AMONG = "IN (SELECT unnest(?::VARCHAR[]))"
 """Compares with a list of texts that is given as one value."""
 _AMONG_NUMBERS = "IN (SELECT unnest(?::BIGINT[]))"
-_KILOBYTES_A_GROUP = 264
-"""The size of a block, and some for the rest."""
 
 # The same file may be found from one of its folders or from a folder above that.
 _PATH = "rtrim(input, '/') || '/' || source"
@@ -61,14 +61,18 @@ class StoredDocument(NamedTuple):
     source: str
 
 
-def forget(table: str, key: str, values: Collection[str], fetch: Fetch) -> None:
-    """Delete the rows of `table` whose `key` is one of `values`."""
+def forget(
+    table: str, key: str, values: Collection[str], fetch: Fetch, hold: Hold | None = None
+) -> None:
+    """Delete the rows of `table` whose `key` is one of `values`; their numbers are told `hold`."""
     if not values:
         return
-    # Looked up first: a delete holds on to all that it reads, until the transaction ends.
-    numbers = fetch(f"SELECT rowid FROM {table} WHERE {key} {AMONG}", list(values))
-    if numbers:
-        fetch(f"DELETE FROM {table} WHERE rowid {_AMONG_NUMBERS}", [row[0] for row in numbers])
+    # Looked up first: a delete holds on to all that it reads.
+    found = fetch(f"SELECT rowid FROM {table} WHERE {key} {AMONG}", list(values))
+    if numbers := [row[0] for row in found]:
+        if hold:
+            hold(numbers)
+        fetch(f"DELETE FROM {table} WHERE rowid {_AMONG_NUMBERS}", numbers)
 
 
 def stored_among(document_ids: Collection[str], fetch: Fetch) -> list[str]:
@@ -77,26 +81,14 @@ def stored_among(document_ids: Collection[str], fetch: Fetch) -> list[str]:
     return [row[0] for row in fetch(sql, list(document_ids))] if document_ids else []
 
 
-def megabytes_to_forget(documents: int, rows_a_group: int, fetch: Fetch) -> int:
-    """Memory that it takes to delete so many documents, wherever their rows stand.
-
-    Until the transaction ends every group of rows that a delete touches keeps a block.
-    """
-    if not documents:
-        return 0
-    rows: dict[str, int] = dict(fetch("SELECT table_name, estimated_size FROM duckdb_tables()"))
-    groups = (rows[table] // rows_a_group + 1 for table in document_tables())
-    return sum(min(documents, count) for count in groups) * _KILOBYTES_A_GROUP // 1024
-
-
-def forget_documents(document_ids: Collection[str], fetch: Fetch) -> None:
+def forget_documents(document_ids: Collection[str], fetch: Fetch, hold: Hold) -> None:
     """Delete every row of the given documents, which are stored.
 
     What is to be kept of those that come again is put aside for `settled`.
     """
     fetch(f"CREATE OR REPLACE TEMP TABLE first_load AS {_FIRST_LOADS}", list(document_ids))
     for table in document_tables():
-        forget(table, "document_id", document_ids, fetch)
+        forget(table, "document_id", document_ids, fetch, hold)
 
 
 def settled(table: str, rows: Sequence[Row], fetch: Fetch) -> Sequence[Row]:

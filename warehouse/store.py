@@ -14,8 +14,6 @@ from warehouse.arrivals import AMONG, KnownSource, Row, StoredDocument
 from warehouse.connection import (
     ASKING,
     EXPORTING,
-    LEAN_MEGABYTES,
-    ROWS_A_GROUP,
     STORAGE_VERSION,
     being_written,
     close_but_for,
@@ -29,6 +27,7 @@ from warehouse.generations import is_generation
 from warehouse.lineages import Lineages, forget_rows
 from warehouse.linking import Linking
 from warehouse.reading import Result
+from warehouse.room import Room
 
 if TYPE_CHECKING:
     from schema.records import Run
@@ -43,10 +42,6 @@ __all__ = [
     "WarehouseError",
 ]
 
-_MEGABYTE = 1024 * 1024
-_BYTES_A_CHARACTER = 12
-"""Memory for a character of a page's text: three bytes of UTF-8, in the page and in its records,
-and once more while they are written."""
 _FETCHED_AT_ONCE = 1_000
 _PUBLISHED = (
     "is a published generation, which others may have open: load with tidtam refresh,"
@@ -70,7 +65,7 @@ class Warehouse:
         self._cursors: list[duckdb.DuckDBPyConnection] = []
         self._for_each_cursor: tuple[str, ...] = ()
         self._closed = False
-        self._megabytes = LEAN_MEGABYTES
+        self._room = Room(self._fetch)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -198,17 +193,21 @@ class Warehouse:
             raise WarehouseError(self.path, f"there is no table {', '.join(sorted(unknown))}")
         with explaining(self.path):
             stored = arrivals.stored_among(replaced, self._fetch)
-            self._make_room(rows.get("document_page", ()), len(stored))
+            self._room.make(rows.get("document_page", ()))
         with explaining(self.path), self._transaction():
             released = timelines.projects_reported_by(stored, self._fetch)
-            arrivals.forget_documents(stored, self._fetch)
+            arrivals.forget_documents(stored, self._fetch, self._room.hold)
             for table, added in rows.items():
                 if table == SearchText.table:
                     search_words.store_words(added, self._fetch, self._append)
                 else:
                     self._append(table, arrivals.settled(table, added, self._fetch))
             arrivals.release(rows, self._fetch)
-            timelines.tell_anew(rows, released, self._fetch)
+            timelines.tell_anew(rows, released, self._fetch, self._room.hold)
+        if self._room.is_due:
+            with explaining(self.path):
+                self._connection.execute("CHECKPOINT")
+            self._room.let_go()
 
     def record_run(self, run: "Run") -> None:
         """Store what a batch did; a row of the same `run_id` is replaced."""
@@ -301,15 +300,6 @@ class Warehouse:
                 names = _names(answer)
                 found[name] = [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
         return found
-
-    def _make_room(self, pages: Sequence[Row], replaced: int) -> None:
-        """Let duckdb hold more where a load is large; a load must fit into its memory."""
-        characters = sum(len(value) for page in pages for value in page if isinstance(value, str))
-        wanted = max(LEAN_MEGABYTES, characters * _BYTES_A_CHARACTER // _MEGABYTE)
-        megabytes = wanted + arrivals.megabytes_to_forget(replaced, ROWS_A_GROUP, self._fetch)
-        if megabytes != self._megabytes:
-            self._connection.execute(f"SET memory_limit = '{megabytes}MB'")
-            self._megabytes = megabytes
 
     def _append(self, table: str, rows: Sequence[Row]) -> None:
         if not rows:

@@ -9,10 +9,11 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 
-from warehouse.arrivals import AMONG, Fetch, Row
+from warehouse.arrivals import AMONG, Fetch, Hold, Row, forget
 from warehouse.layout import columns, statements
 
 _REPORT = "progress_report"
+_TABLE = "timeline_report"
 _PROJECTS_AT_ONCE = 2_000
 """Few enough for the memory of a load, where all rows are made anew."""
 
@@ -24,8 +25,6 @@ _OTHER_RULES = """
     SELECT EXISTS (FROM timeline_report WHERE rules_version <> $1)
         OR EXISTS (FROM progress_report) AND NOT EXISTS (FROM timeline_report)
 """
-# They may stand as a row of another document, which stays.
-_FORGET_PROJECTS = "DELETE FROM timeline_report WHERE project_code IN (FROM told_project)"
 
 
 @cache
@@ -41,11 +40,14 @@ def projects_reported_by(document_ids: Collection[str], fetch: Fetch) -> list[st
     return [code for (code,) in fetch(_CODES_OF, list(document_ids))] if document_ids else []
 
 
-def tell_anew(rows: Mapping[str, Sequence[Row]], released: Collection[str], fetch: Fetch) -> None:
+def tell_anew(
+    rows: Mapping[str, Sequence[Row]], released: Collection[str], fetch: Fetch, hold: Hold
+) -> None:
     """Make the rows of the projects that arriving `rows` (by table) report of, and of `released`.
 
     Inside the load's transaction, once its rows are stored and those of replaced documents are
-    gone; `released` has the codes of the projects that these reported of.
+    gone; `released` has the codes of the projects that these reported of, and `hold` is told what
+    is deleted.
     """
     names = [column.name for column in columns(_REPORT)]
     code, document = names.index("project_code"), names.index("document_id")
@@ -53,6 +55,8 @@ def tell_anew(rows: Mapping[str, Sequence[Row]], released: Collection[str], fetc
     told = {row[code] for row in reports if row[code] is not None}.union(released)
     nameless = {row[document] for row in reports if row[code] is None}
     if told or nameless:
+        # They may stand as a row of another document, which stays.
+        forget(_TABLE, "project_code", told, fetch, hold)
         _make(sorted(told), sorted(nameless), fetch)
 
 
@@ -72,7 +76,6 @@ def complete(fetch: Fetch) -> None:
 def _make(codes: Sequence[str], nameless: Sequence[str], fetch: Fetch) -> None:
     fetch(_GIVEN.format("told_project", "project_code"), codes)
     fetch(_GIVEN.format("told_document", "document_id"), nameless)
-    fetch(_FORGET_PROJECTS)
     rules = statements("kept")
     fetch(rules["states_trouble"])
     made = f"SELECT *, $1 FROM ({rules['timeline_report']})"
