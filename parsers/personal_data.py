@@ -20,6 +20,8 @@ _NOT_LINE_END = re.compile(r"[^\n]")
 _GROUP = re.compile(r"\d+")
 _FIGURES = re.compile(r"\d(?:[ .\t-]{0,3}\d)*")
 _GROUPS_OF_A_PHONE = 5
+_ONLY_DIGITS = {**ARABIC_DIGITS, **dict.fromkeys(map(ord, " .\t-"))}
+"""Takes out what may stand between the figures of a phone, and makes them Arabic."""
 _DIGITS_OF_FULL = 8
 _CALLED_PHONE = re.compile(r"(?:โทร|เบอร์|มือถือ|ภายใน)(?:ศัพท์|สาร)?[\s.:(]{0,4}$")
 _LOOK_BACK = 20
@@ -54,14 +56,15 @@ class Mask:
     def for_texts(self, texts: Iterable[str]) -> "Mask":
         """A mask that does for these texts, of which most people are in none."""
         whole = "\n".join(texts)
-        return Mask([*self._phones, *(w for w in self._words if _longest_word(w) in whole)])
+        phones = _phones_in(whole, self._phones)
+        return Mask([*phones, *(w for w in self._words if _longest_word(w) in whole)])
 
     def over(self, text: str) -> str:
         """The text at its full length and in its lines, with the private texts masked."""
         for words in self._words:
             if _longest_word(words) in text:
                 text = _pattern(words).sub(_mask, text)
-        if not self._phones:
+        if not _phones_in(text, self._phones):
             return text
         return _FIGURES.sub(lambda match: _without_phones(match, self._phones), text)
 
@@ -85,9 +88,20 @@ def _mask(match: re.Match[str]) -> str:
     return _NOT_LINE_END.sub(MASK, match.group())
 
 
+def _phones_in(text: str, phones: Collection[str]) -> list[str]:
+    """The phones whose digits stand one behind another in the text, and maybe others."""
+    if not phones:
+        return []
+    digits = "\n".join(_FIGURES.findall(text)).translate(_ONLY_DIGITS)
+    return [phone for phone in phones if phone in digits]
+
+
 def _without_phones(match: re.Match[str], phones: Collection[str]) -> str:
     """Figures that stand together, without the phones among them."""
     shown = match.group()
+    digits = shown.translate(_ONLY_DIGITS)
+    if not any(phone in digits for phone in phones):
+        return shown
     groups = list(_GROUP.finditer(shown))
     for number, group in enumerate(groups):
         digits = ""

@@ -21,6 +21,7 @@ _RUN: Final = re.compile(
     "|[0-9]+(?:[.,][0-9]+)*"
     "|[^\\W\\d_\u0e00-\u0e7f]+"
 )
+_THAI_DIGIT: Final = re.compile("[\u0e50-\u0e59]")
 _LONGEST_KEPT: Final = 200
 """Letters of a run above which it is hardly met again."""
 _OPENING: Final = 3
@@ -54,9 +55,9 @@ def words_in(text: str, cut: Cut, shortest: int = 2) -> Iterator[Word]:
     Thai pieces of fewer letters than `shortest`, of which those of one are left of words that
     the dictionary does not know, and words that only join others are left out.
     """
-    for run in _RUN.finditer(text.translate(ARABIC_DIGITS)):
+    for run in _runs(text):
         if run["thai"] is None:
-            yield Word(run.group().replace(",", "").casefold(), *run.span())
+            yield Word(_as_compared(run), *run.span())
             continue
         start = run.start()
         for piece in cut(run.group()):
@@ -74,8 +75,30 @@ def thai_runs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def distinct_words(text: str) -> dict[str, None]:
-    """The words of a text, each once, in their order."""
-    return dict.fromkeys(word.text for word in words_in(text, cut))
+    """The words of a text, each once, in their order: those of `words_in`, and quicker."""
+    found: dict[str, None] = {}
+    for run in _runs(text):
+        if run["thai"] is None:
+            found[_as_compared(run)] = None
+        else:
+            found.update(_words_of(run.group()))
+    return found
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    # Most texts have no Thai digits, and translating is slow.
+    arabic = text.translate(ARABIC_DIGITS) if _THAI_DIGIT.search(text) else text
+    return _RUN.finditer(arabic)
+
+
+def _as_compared(run: re.Match[str]) -> str:
+    return run.group().replace(",", "").casefold()
+
+
+@lru_cache(maxsize=16384)
+def _words_of(run: str) -> dict[str, None]:
+    """The words of a run of Thai letters; not to be changed."""
+    return dict.fromkeys(word.text for word in words_in(run, cut))
 
 
 def cut(run: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ingest.cli import FAILED, OK, USAGE, main
 from ingest.search.hits import search
 from ingest.search.indexing import add_missing_words, searched_texts
 from schema.records import Row, SearchText
-from schema.thai.cutting import _dictionary, cut, distinct_words
+from schema.thai.cutting import _dictionary, cut, distinct_words, words_in
 from schema.thai.text import repair_text
 from tests.ingest.folders import ask, run, write_pages
 from tests.search.conftest import rows
@@ -190,6 +190,13 @@ class TestCutting:
     def test_pieces_make_up_the_run(self, text: str) -> None:
         for run_ in text.split():
             assert "".join(cut(run_)) == run_
+
+    @settings(deadline=None)
+    @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("กานที่ของ๑ 1,."))))
+    def test_words_are_those_with_places(self, text: str) -> None:
+        assert list(distinct_words(text)) == list(
+            dict.fromkeys(word.text for word in words_in(text, cut))
+        )
 
     @settings(deadline=None)
     @given(
