@@ -32,10 +32,27 @@ _YEAR_AFTER_NUMBER: Final = re.compile(
     r"(?<=[0-9๐-๙])\s+(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s*ศ\.)?"
     r"\s*(?:[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])|[4-9๔-๙][0-9๐-๙]\s*$)"
 )
+# The school's year says no more than the budget's.
+_SCHOOL_YEAR: Final = re.compile(
+    r"(?:ประจำ)?(?:ปี|ภาค)การศึกษา\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?:\s*[-–]\s*[2๒][5๕][0-9๐-๙]{2})?"
+)
+# (50-04-02-003), (รหัส 0502-63): what a plan or a ledger calls the project by.
+_CODE: Final = re.compile(
+    r"[(\[]\s*(?:รหัส|เลขที่|เลขรหัส|code)[^()\[\]]{0,30}[)\]]"
+    r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{1,8}(?:\s*[-–./]\s*[0-9๐-๙]{1,8}){2,}\s*[)\]]"
+    r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{4,}\s*[-–]\s*[0-9๐-๙]{1,8}\s*[)\]]"
+    r"|(?:รหัส(?:โครงการ|กิจกรรม|งบประมาณ)?)\s*:?\s*[0-9๐-๙]{2,}(?:[-–./][0-9๐-๙]+)*\s*$"
+    r"|(?<=\s)[0-9๐-๙]{2,}(?:[-–][0-9๐-๙]{2,}){2,}\s*$"
+)
+# อายุ 30-60 ปี: whom it is for is said of it or not.
+_AGED: Final = re.compile(
+    "(?:ที่มี)?(?:ช่วง)?อายุ(?:ระหว่าง|ตั้งแต่)?[0-9]{1,2}(?:(?:[-–]|ถึง)[0-9]{1,3})?ปี(?:ขึ้นไป)?"
+)
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CARRIED_ON: Final = re.compile(
-    r"[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
+    r"[(\[](?:งวด)?(?:ปีที่[0-9]{1,2}(?:(?:ของ|จาก|/|ใน)[^()\[\]]{0,12})?|ปี(?:แรก|สุดท้าย))[)\]]"
+    r"|[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
     r"|(?:ประจำ)?ปีการศึกษา|^สืบเนื่อง"
 )
 
@@ -111,6 +128,10 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
+    if "(" in name or "[" in name or "-" in name or "รหัส" in name:
+        name = _CODE.sub(" ", name)
+    if "ศึกษา" in name:
+        name = _SCHOOL_YEAR.sub(" ", name)
     name = _YEAR_AFTER_NUMBER.sub(" ", without_opening_codes(written_out(name)))
     text = _THOUSANDS.sub("", compared_text(name))
     if (own := _own_name(agency_code)) is not None:
@@ -126,7 +147,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         text = _PEOPLE.sub("", text)
     else:
         editions += map(_edition, _EDITION.finditer(text))
-        text = _YEARLY_COUNTS.sub("", _EDITION.sub("", text))
+        text = _YEARLY_COUNTS.sub("", _AGED.sub("", _EDITION.sub("", text)))
     return YearlyName(_key(_DECIMAL.sub("p", text)), tuple(sorted(editions)))
 
 
