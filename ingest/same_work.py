@@ -18,6 +18,17 @@ from rapidfuzz.distance import Levenshtein
 
 from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers, is_drift_over_years
+from schema.yearly_vocabulary import GENERIC
+from schema.yearly_wording import (
+    Word,
+    extra_words,
+    listed_words,
+    may_be_added,
+    may_be_exchanged,
+    may_be_moved,
+    told_by,
+    words_of_key,
+)
 
 LEAST_SCORE = 75.0
 """Names that score less are not compared further."""
@@ -28,6 +39,10 @@ _SHORT_NAME = 24
 _LEAST_OF_SHORT = 68.0
 """What names score at the least of which one has so few letters: a word more is much of it."""
 _LEAST_LENGTH_OF_SHORT = _LEAST_OF_SHORT / (200 - _LEAST_OF_SHORT)
+_LEAST_TOLD = 2
+"""Words of a name, at least, that another may say with more."""
+_MOST_TOLD = 3
+"""How many times as many words the other may have."""
 _LEAST_HALF = 8
 """Letters of the shorter half of a name that is turned about."""
 _SMALL_GAP = 2
@@ -97,6 +112,7 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[
                     and _may_be_same_over_years(key, other)
                 ]
         found += _turned_about(members, unseen)
+        found += _said_with_more(members, unseen)
     return sorted({(one, other): (one, other, score) for one, other, score in found}.values())
 
 
@@ -131,11 +147,60 @@ def _turned_about(keys: Collection[str], new: Collection[str]) -> Iterator[tuple
                 yield one, other, round(fuzz.ratio(one, other), 1)
 
 
+def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple[str, str, float]]:
+    """Names that say all that another says, and may say the same, though they score too little."""
+    if not new or len(keys) < 2:
+        return
+    told = {key: told_by(words_of_key(key)) for key in keys}
+    having: dict[str, list[str]] = defaultdict(list)
+    for key, words in told.items():
+        for word in words:
+            having[word].append(key)
+    for key, words in told.items():
+        if len(words) < _LEAST_TOLD:
+            continue
+        for other in having[min(words, key=lambda word: len(having[word]))]:
+            if (
+                (key in new or other in new)
+                and other != key
+                and words <= told[other]
+                and len(told[other]) <= len(words) * _MOST_TOLD
+                and not contradict_over_years(marks_of_key(key), marks_of_key(other))
+                and _is_reworded(words_of_key(key), words_of_key(other))
+            ):
+                yield min(key, other), max(key, other), round(fuzz.ratio(key, other), 1)
+
+
 def _may_be_same_over_years(key: str, other: str) -> bool:
     marks, others = marks_of_key(key), marks_of_key(other)
-    return not contradict_over_years(marks, others) and all(
-        is_drift_over_years(*difference) for difference in _differences(marks, others)
+    return not contradict_over_years(marks, others) and (
+        all(is_drift_over_years(*difference) for difference in _differences(marks, others))
+        or _is_reworded(words_of_key(key), words_of_key(other))
     )
+
+
+def _is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two names say the same in other words, in another order, or with words added."""
+    mine, others = extra_words(one, other)
+    if not one or not other or not (mine <= GENERIC or others <= GENERIC):
+        return False
+    texts, other_texts = [word.text for word in one], [word.text for word in other]
+    listed = listed_words(one, other)
+    for start, end, other_start, other_end in _gaps(texts, other_texts):
+        left = mine.intersection(texts[start:end])
+        right = others.intersection(other_texts[other_start:other_end])
+        if left and right:
+            if not may_be_exchanged(left, right):
+                return False
+        elif not (
+            may_be_added(one, start, end) if left else may_be_moved(one, start, end, listed)
+        ) or not (
+            may_be_added(other, other_start, other_end)
+            if right
+            else may_be_moved(other, other_start, other_end, listed)
+        ):
+            return False
+    return True
 
 
 def changed_parts(

@@ -71,6 +71,18 @@ _HIRED: Final = re.compile(
     f"^(?:งาน)?(?:ค่า)?จ้?าง(?:เหมา(?:บริการ)?|(?={_WORKED}))(?:งาน)?|^งาน(?={_WORKED})"
 )
 
+# Behind a name: in the agency's own area, which it does not name.
+_OWN_AREA: Final = re.compile(
+    "(?<=.)(?:ภายใน|ใน|ของ)(?:พื้นที่|เขต){0,3}"
+    "(?:(?<=เขต)|(?<=ในพื้นที่)|เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|ตำบล|อำเภอ|จังหวัด)$"
+)
+_LATIN_SHORT: Final = re.compile(r"[(\[](?:[a-z]\.){2,8}[a-z]?[)\]]")
+# A thing that is there only when it is built is a building work by its name alone.
+_BUILT: Final = re.compile(
+    "อาคาร(?!สถานที่|ชุด|และ|สูง|สงเคราะห์)|ทางหลวง|รถไฟ(?=ทางคู่|ความเร็ว)|รถไฟฟ้า(?=สาย)|ทางลอด|ทางยกระดับ|อุโมงค์"
+    "|อ่างเก็บน้ำ|ถนน(?=คสล|ลาดยาง|คอนกรีต|ลูกรัง|หินคลุก|แอสฟัลต์)|เขื่อน(?=คสล|ป้องกัน)|สะพาน(?=คสล|ข้าม)"
+)
+
 # That a thing is held or run says nothing of what it is.
 _HELD: Final = re.compile(
     "^(?:(?:จัด|ดำเนิน)(?:กิจกรรม|งาน|การ|โครงการ)|จัด(?=งาน|ประชุม|อบรม|สัมมนา|แข่งขัน|ประกวด)"
@@ -81,6 +93,7 @@ _TO: Final = r"(?:[-–—,]|ถึง|และ)"
 _EDITION: Final = re.compile(
     r"(?P<kind>(?:ครบรอบ|ครบ)ปีที่|(?<!ชั้น)(?<!ศึกษา)(?<!ประถม)(?<!มัธยม)ปีที่|ครั้งที่|ครั้ง(?=[0-9])(?![0-9]+/)|รุ่นที่|รุ่น)"
     rf"(?P<first>[0-9]{{1,3}})(?:{_TO}(?:ที่)?(?P<last>[0-9]{{1,3}}))?(?:/(?:[0-9]{{2}}(?![0-9]))?)?"
+    r"|ภาค(?:เรียน|การศึกษา)?ที่(?P<term>[123])(?:/[0-9]{2,4})?"
     r"|(?P<anniversary>ครบรอบ|ครบ)(?P<years>[0-9]{1,3})ปี"
     r"|(?P<age>[0-9]{2,3})พรรษา"
     r"|(?:ค\.?ศ\.?)?(?<![0-9.,])(?P<western>20[0-4][0-9])(?![0-9])"
@@ -139,7 +152,10 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     text = _CARRIED_ON.sub("", text)
     if "(" in text or "[" in text:
         text = _NOT_OF_WORK.sub("", text)
-    text = _HIRED.sub("", one_writing(text))
+        text = _LATIN_SHORT.sub("", text)
+    text = _HIRED.sub("", _OWN_AREA.sub("", one_writing(text)))
+    if _BUILT.match(text):
+        text = f"ก่อสร้าง{text}"
     if not _EDITION_OPENS.search(text):
         return YearlyName(_key(text), ())
     editions: list[Edition] = []
@@ -177,6 +193,8 @@ def _edition(found: "re.Match[str]") -> Edition:
         kind = "รุ่น" if "รุ่น" in found["kind"] else "ครั้ง" if "ครั้ง" in found["kind"] else "ปี"
         first = int(found["first"])
         return Edition(kind, first, max(first, int(found["last"] or first)))
+    if found["term"]:
+        return Edition("ภาค", int(found["term"]), int(found["term"]))
     for kind, group in (("ครบรอบ", "years"), ("พรรษา", "age"), ("ค.ศ.", "western"), ("'", "short")):
         if found[group]:
             return Edition(kind, int(found[group]), int(found[group]))
@@ -210,6 +228,8 @@ def editions_agree(
 
 def _fit(one: Edition, other: Edition, years: int) -> int | None:
     ahead = other.first - one.first
+    if one.kind == "ภาค":
+        return None if ahead else 3
     if one.kind in _EXACT:
         return 3 if ahead in (0, years) else None
     at_once = max(one.last - one.first, other.last - other.first) + 1
