@@ -41,7 +41,7 @@ _LEAST_OF_SHORT = 68.0
 _LEAST_LENGTH_OF_SHORT = _LEAST_OF_SHORT / (200 - _LEAST_OF_SHORT)
 _LEAST_TOLD = 2
 """Words of a name, at least, that another may say with more."""
-_MOST_TOLD = 3
+_MOST_SAID = 3
 """How many times as many words the other may have."""
 _LEAST_HALF = 8
 """Letters of the shorter half of a name that is turned about."""
@@ -151,20 +151,21 @@ def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple
     """Names that say all that another says, and may say the same, though they score too little."""
     if not new or len(keys) < 2:
         return
-    told = {key: told_by(words_of_key(key)) for key in keys}
+    said = {key: frozenset(word.text for word in words_of_key(key)) for key in keys}
     having: dict[str, list[str]] = defaultdict(list)
-    for key, words in told.items():
+    for key, words in said.items():
         for word in words:
             having[word].append(key)
-    for key, words in told.items():
-        if len(words) < _LEAST_TOLD:
+    for key in keys:
+        told = told_by(words_of_key(key))
+        if len(told) < _LEAST_TOLD:
             continue
-        for other in having[min(words, key=lambda word: len(having[word]))]:
+        for other in having[min(told, key=lambda word: (len(having[word]), word))]:
             if (
                 (key in new or other in new)
                 and other != key
-                and words <= told[other]
-                and len(told[other]) <= len(words) * _MOST_TOLD
+                and told <= said[other]
+                and len(said[other]) <= len(said[key]) * _MOST_SAID
                 and not contradict_over_years(marks_of_key(key), marks_of_key(other))
                 and _is_reworded(words_of_key(key), words_of_key(other))
             ):

@@ -25,6 +25,9 @@ _TELLS_APART: Final = re.compile(
     "|เยาวชน|ผู้สูงอายุ|สตรี|แม่|พ่อ|ครู|นักเรียน)+"
 )
 
+# What is looked after is kept up.
+_KEPT: Final = frozenset(("บำรุงรักษา",))
+
 _JOINS: Final = frozenset(
     "ใน ที่ บน ภายใน ของ โดย ด้วย ต่อ สู่ แก่ ให้ ให้แก่ กับ ตาม ณ จาก แห่ง แบบ เป็น และ พร้อม พร้อมทั้ง เพื่อ สำหรับ"
     " ซึ่ง หรือ รวมถึง ผู้ที่ ถึง".split()
@@ -91,6 +94,10 @@ def deeds_and_numbers(key: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def contradict_over_years(one: WorkMarks, other: WorkMarks) -> bool:
     """Whether the marks of two names, of the same deeds and numbers, are of two works."""
+    if one.deeds ^ other.deeds == _KEPT and all(
+        "ดูแล" in marks.words or marks.deeds & _KEPT for marks in (one, other)
+    ):
+        other = other._replace(deeds=one.deeds)
     return contradict(one, other)
 
 

@@ -6,7 +6,6 @@ wording, unless they tell the work from its like: another object, place, group o
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -37,6 +36,8 @@ __all__ = [
 
 _RUN: Final = re.compile("[\u0e01-\u0e4e]+|[0-9]+(?:p[0-9]+)?|[a-z]+")
 _NOMINAL: Final = re.compile("(?:การ|ความ)(?=..)(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+# กิจกรรมการผลิต is no กรรมการ.
+_OPENED_TWICE: Final = re.compile("กิจกรรมการ")
 _DONE_ONCE: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด ขุดลอก รื้อ เช่า เปลี่ยน ขยาย วาง ล้าง ดูแล จ้าง".split()
 )
@@ -47,6 +48,9 @@ _WHOLE: Final = re.compile(f"{TELLS.pattern}|{OWNERS.pattern}")
 _COMPOUND: Final = 8
 """Letters of a word, at least, that is taken apart into its own words."""
 _LISTS: Final = frozenset(("และ", "กับ", "พร้อม", "หรือ", "รวมทั้ง"))
+_SHORT_NAME: Final = 5
+_LEAST_TOLD: Final = 2
+"""Words that tell a work, at least."""
 _PLACE_NAME: Final = 3
 """Words that the name of a place may have, at most, behind the word for it."""
 
@@ -75,13 +79,18 @@ def words_of_key(key: str) -> tuple[Word, ...]:
 
 
 def _pieces(key: str) -> Iterator[str]:
-    for run in _RUN.findall(key):
+    for run in _RUN.findall(_OPENED_TWICE.sub("กิจกรรม", key)):
         for piece in cut(run) if run[0] > "z" else (run,):
-            word = piece if piece in ONE_WORD else _NOMINAL.sub("", piece)
-            if len(word) < _COMPOUND or word in ONE_WORD or _WHOLE.fullmatch(word):
-                yield word
-            else:
-                yield from parts(word) or (word,)
+            yield from _apart(piece if piece in ONE_WORD else _NOMINAL.sub("", piece))
+
+
+def _apart(word: str) -> Iterator[str]:
+    if len(word) >= _COMPOUND and word not in ONE_WORD and not _WHOLE.fullmatch(word):
+        for part in (found := parts(word)):
+            yield from _apart(part)
+        if found:
+            return
+    yield word
 
 
 def extra_words(one: Sequence[Word], other: Sequence[Word]) -> tuple[set[str], set[str]]:
@@ -94,8 +103,9 @@ def extra_words(one: Sequence[Word], other: Sequence[Word]) -> tuple[set[str], s
 
 
 def told_by(words: Sequence[Word]) -> frozenset[str]:
-    """The words that say what the work is: those that any work's name may have are left out."""
-    return frozenset(word.text for word in words) - GENERIC
+    """The words that say what the work is: of those that any name may have none, if others do."""
+    texts = frozenset(word.text for word in words)
+    return texts - GENERIC if len(texts - GENERIC) >= _LEAST_TOLD else texts
 
 
 def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
@@ -121,8 +131,8 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     return (
         _is_before_all(words, start, end)
         or _is_done_too(words, start, end)
-        or (is_last and _is_joined(added))
-        or (0 < start and not is_last and _is_within(words, start))
+        or (is_last and (_is_joined(added) or _is_by_name(added)))
+        or (start > 0 and not is_last and _is_within(words, start))
     )
 
 
@@ -172,8 +182,15 @@ def may_be_moved(words: Sequence[Word], start: int, end: int, listed: Collection
     if not moved or all(word.text in listed for word in moved):
         return True
     return not (moved[0].join == "" and _is_in_place(words, start)) and all(
-        is_word(word.text) and not TELLS.fullmatch(word.text) for word in moved
+        _is_known(word.text)
+        and not TELLS.fullmatch(word.text)
+        and (word.join or word.text not in PLACES)
+        for word in moved
     )
+
+
+def _is_known(text: str) -> bool:
+    return is_word(text) or is_word(f"การ{text}") or text.isascii()
 
 
 def listed_words(*names: Sequence[Word]) -> set[str]:
@@ -194,8 +211,13 @@ def may_be_exchanged(left: Collection[str], right: Collection[str]) -> bool:
 
 def _is_joined(added: Sequence[Word]) -> bool:
     return bool(added[0].join) and (
-        added[0].join not in ("ใน", "ที่", "และ") or any(word.text in ANY_AREA for word in added)
+        added[0].join not in ("ที่", "และ") or any(word.text in ANY_AREA for word in added)
     )
+
+
+def _is_by_name(added: Sequence[Word]) -> bool:
+    """Whether it is what people call it for short: no word of Thai, and short."""
+    return len(added) == 1 and len(added[0].text) <= _SHORT_NAME and not _is_known(added[0].text)
 
 
 def _is_within(words: Sequence[Word], start: int) -> bool:
