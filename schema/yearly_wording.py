@@ -18,6 +18,7 @@ from schema.yearly_vocabulary import (
     ONE_WORD,
     OWNERS,
     PLACES,
+    SLIGHT,
     TELLS,
     VERBS,
     WAYS,
@@ -45,7 +46,7 @@ _LATIN: Final = re.compile("[a-z]+")
 _SHORT_FORM: Final = re.compile("[ก-ฮ]{2,6}")
 _DIGITS: Final = re.compile("[0-9p]+")
 _WHOLE: Final = re.compile(f"{TELLS.pattern}|{OWNERS.pattern}")
-_COMPOUND: Final = 8
+_COMPOUND: Final = 6
 """Letters of a word, at least, that is taken apart into its own words."""
 _LISTS: Final = frozenset(("และ", "กับ", "พร้อม", "หรือ", "รวมทั้ง"))
 _SHORT_NAME: Final = 5
@@ -126,13 +127,13 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return is_last and added[0].join in ("จาก", "ตั้งแต่")
     if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
-    if all(_says_little(text) for text in telling):
+    if all(_says_little(text) or (text in SLIGHT and 0 < start and not is_last) for text in telling):
         return True
     return (
         _is_before_all(words, start, end)
         or _is_done_too(words, start, end)
-        or (is_last and (_is_joined(added) or _is_by_name(added)))
-        or (start > 0 and not is_last and _is_within(words, start))
+        or (start > 0 and added[0].join not in ("", "ที่"))
+        or (is_last and _is_by_name(added))
     )
 
 
@@ -167,7 +168,9 @@ def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
 def _is_done_too(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it is but another thing done beside what is done to the same."""
     around = {words[at].text for at in (start - 1, end) if 0 <= at < len(words)}
-    return bool(around & VERBS) and all(
+    goes_on = start > 0 and words[0].text not in _DONE_ONCE
+    # What stands behind a thing says which thing it is.
+    return (start == 0 or end < len(words)) and (goes_on or bool(around & VERBS)) and all(
         word.text in VERBS or _says_little(word.text) for word in words[start:end]
     )
 
@@ -218,12 +221,3 @@ def _is_joined(added: Sequence[Word]) -> bool:
 def _is_by_name(added: Sequence[Word]) -> bool:
     """Whether it is what people call it for short: no word of Thai, and short."""
     return len(added) == 1 and len(added[0].text) <= _SHORT_NAME and not _is_known(added[0].text)
-
-
-def _is_within(words: Sequence[Word], start: int) -> bool:
-    """Whether it stands between what is done and what it is done to, of work that goes on."""
-    return (
-        words[start - 1].text in VERBS
-        and words[start - 1].text not in _DONE_ONCE
-        and words[0].text not in _DONE_ONCE
-    )
