@@ -75,13 +75,15 @@ def _differences(one: WorkMarks, other: WorkMarks) -> Iterator[tuple[str, str, s
         yield before, left, other.words[other_start:other_end], after
 
 
-def _gaps(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def _gaps(
+    one: Sequence[str], other: Sequence[str], joined: int = _SMALL_GAP
+) -> list[tuple[int, int, int, int]]:
     gaps: list[tuple[int, int, int, int]] = []
     for step in Levenshtein.opcodes(one, other):
         if step.tag == "equal":
             continue
         start, other_start = step.src_start, step.dest_start
-        if gaps and max(start - gaps[-1][1], other_start - gaps[-1][3]) <= _SMALL_GAP:
+        if gaps and max(start - gaps[-1][1], other_start - gaps[-1][3]) <= joined:
             start, _, other_start, _ = gaps.pop()
         gaps.append((start, step.src_end, other_start, step.dest_end))
     return gaps
@@ -187,7 +189,7 @@ def _is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
         return False
     texts, other_texts = [word.text for word in one], [word.text for word in other]
     listed = listed_words(one, other)
-    for start, end, other_start, other_end in _gaps(texts, other_texts):
+    for start, end, other_start, other_end in _gaps(texts, other_texts, 0):
         left = mine.intersection(texts[start:end])
         right = others.intersection(other_texts[other_start:other_end])
         if left and right:

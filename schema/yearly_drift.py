@@ -69,6 +69,8 @@ _SLIGHT: Final = re.compile(
     "(?:ภาย|เรื่อง|ตรวจ|วัด|คัด|ผู้|เด็ก|กิจ|ไฟฟ้า|อาหาร|รถ|พิษ|วัสดุ|อุปกรณ์|วัสดุอุปกรณ์|ความ|กาย|แผน|โครง|ระบบ|เครือข่าย|ศูนย์|บริการ|ให้|เสริม|สร้าง|ฝึก|ลูก"
     "|เดิน|อาสา|สมัคร|กรรม|จ่าย|จ้าง|ค่าจ้าง|เงิน|ค่า|รวบรวม|รวม|ทั้ง|ดี|เด่น|ดีเด่น|ฉีด|เล่า|ถัง|สาร|ไฟ|จ้างเหมา|กวาด|งานวัฒนธรรม|โรค|รักษา|ชาว|เหล่า)+"
 )
+# Behind what is done once any thing is the object of it.
+_BUILT: Final = re.compile("(?:ก่อสร้าง|ปรับปรุง|ซ่อม(?:แซม)?|ติดตั้ง|ขยาย|เปลี่ยน|รื้อถอน)+")
 # In front of a name: that a thing is opened, put up or met for, which is said of it or not.
 _OPENS: Final = re.compile("เปิด|ตั้ง|ออก|เข้า|จัดทำ|ประชุม|จ่าย")
 # Behind a name: whose work it is, where the words could be any such body's.
@@ -138,7 +140,8 @@ def _is_slight(before: str, added: str, after: str) -> bool:
         and len(_VOWELS_AND_TONES.sub("", added)) <= 1
         and not is_in_place(before)
     )
-    return (not after or is_letter or any(_SLIGHT.fullmatch(word) for word in turned)) and (
+    is_slight = _BUILT.fullmatch(before) is None and any(map(_SLIGHT.fullmatch, turned))
+    return (not after or is_letter or is_slight) and (
         is_drift(before, added, "", after)
     )
 

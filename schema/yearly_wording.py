@@ -46,7 +46,8 @@ _LATIN: Final = re.compile("[a-z]+")
 _SHORT_FORM: Final = re.compile("[ก-ฮ]{2,6}")
 _DIGITS: Final = re.compile("[0-9p]+")
 _WHOLE: Final = re.compile(f"{TELLS.pattern}|{OWNERS.pattern}")
-_COMPOUND: Final = 6
+_KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY_AREA
+_COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
 _LISTS: Final = frozenset(("และ", "กับ", "พร้อม", "หรือ", "รวมทั้ง"))
 _SHORT_NAME: Final = 5
@@ -86,7 +87,7 @@ def _pieces(key: str) -> Iterator[str]:
 
 
 def _apart(word: str) -> Iterator[str]:
-    if len(word) >= _COMPOUND and word not in ONE_WORD and not _WHOLE.fullmatch(word):
+    if len(word) >= _COMPOUND and word not in _KNOWN and not _WHOLE.fullmatch(word):
         for part in (found := parts(word)):
             yield from _apart(part)
         if found:
@@ -127,12 +128,14 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return is_last and added[0].join in ("จาก", "ตั้งแต่")
     if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
-    if all(_says_little(text) or (text in SLIGHT and 0 < start and not is_last) for text in telling):
+    is_within = start > (words[0].text in _DONE_ONCE) and not is_last
+    if all(_says_little(text) or (is_within and text in SLIGHT) for text in telling):
         return True
     return (
         _is_before_all(words, start, end)
         or _is_done_too(words, start, end)
         or (start > 0 and added[0].join not in ("", "ที่"))
+        or (start > 0 and not is_last and words[end].join in _LISTS)
         or (is_last and _is_by_name(added))
     )
 
@@ -157,11 +160,10 @@ def _is_in_place(words: Sequence[Word], start: int) -> bool:
 
 def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it says how the thing is done that the rest of the name is."""
-    return (
-        start == 0
-        and end < len(words)
-        and words[end].text in VERBS
-        and all(word.text in WAYS or _says_little(word.text) for word in words[:end])
+    if start or len(words) - end < _LEAST_TOLD or words[end].text in _DONE_ONCE:
+        return False
+    return words[end].text in VERBS or all(
+        word.text in WAYS | VERBS or _says_little(word.text) for word in words[:end]
     )
 
 
