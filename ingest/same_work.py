@@ -21,6 +21,7 @@ from schema.yearly_drift import contradict_over_years, deeds_and_numbers, is_dri
 from schema.yearly_vocabulary import GENERIC
 from schema.yearly_wording import (
     Word,
+    are_told_apart,
     extra_words,
     listed_words,
     may_be_added,
@@ -176,10 +177,12 @@ def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple
 
 def _may_be_same_over_years(key: str, other: str) -> bool:
     marks, others = marks_of_key(key), marks_of_key(other)
-    return not contradict_over_years(marks, others) and (
-        all(is_drift_over_years(*difference) for difference in _differences(marks, others))
-        or _is_reworded(words_of_key(key), words_of_key(other))
-    )
+    if contradict_over_years(marks, others):
+        return False
+    words, other_words = words_of_key(key), words_of_key(other)
+    if all(is_drift_over_years(*difference) for difference in _differences(marks, others)):
+        return not are_told_apart(words, other_words)
+    return _is_reworded(words, other_words)
 
 
 def _is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:

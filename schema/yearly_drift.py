@@ -56,7 +56,7 @@ _GROUPS_OF: Final = {
     for word in set[str]().union(*_EXCHANGED)
 }
 _NO_GROUPS: Final = frozenset[int]()
-_LONGEST_EXCHANGED: Final = max(map(len, _GROUPS_OF))
+_ALL_EXCHANGED: Final = " ".join(sorted(_GROUPS_OF))
 _MOST_AROUND: Final = 6
 """Letters that an exchanged word may have in common with the one it stands for, on either side."""
 _ADDED: Final = re.compile(
@@ -175,7 +175,7 @@ def _turned(before: str, added: str, after: str) -> Iterator[str]:
 
 
 def _are_exchanged(before: str, left: str, right: str, after: str, *, in_place: bool) -> bool:
-    if max(len(left), len(right)) > _LONGEST_EXCHANGED:
+    if left not in _ALL_EXCHANGED or right not in _ALL_EXCHANGED:
         return False
     for behind in range(_MOST_AROUND + 1):
         head = before[len(before) - behind :] if behind else ""

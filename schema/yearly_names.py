@@ -74,7 +74,7 @@ _HIRED: Final = re.compile(
 # Behind a name: in the agency's own area, which it does not name.
 _OWN_AREA: Final = re.compile(
     "(?<=.)(?:ภายใน|ใน|ของ)(?:พื้นที่|เขต){0,3}"
-    "(?:(?<=เขต)|(?<=ในพื้นที่)|เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|ตำบล|อำเภอ|จังหวัด)$"
+    "(?:(?<=เขต)|(?<=ในพื้นที่)|เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|ตำบล|อำเภอ|จังหวัด|มหาวิทยาลัย|วิทยาลัย|องค์กร)$"
 )
 _LATIN_SHORT: Final = re.compile(r"[(\[](?:[a-z]\.){2,8}[a-z]?[)\]]")
 # A thing that is there only when it is built is a building work by its name alone.

@@ -26,6 +26,7 @@ from schema.yearly_vocabulary import (
 
 __all__ = [
     "Word",
+    "are_told_apart",
     "extra_words",
     "listed_words",
     "may_be_added",
@@ -39,13 +40,15 @@ _RUN: Final = re.compile("[\u0e01-\u0e4e]+|[0-9]+(?:p[0-9]+)?|[a-z]+")
 _NOMINAL: Final = re.compile("(?:การ|ความ)(?=..)(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
 # กิจกรรมการผลิต is no กรรมการ.
 _OPENED_TWICE: Final = re.compile("กิจกรรมการ")
+# What loanwords are spelt with, or without.
+_UNSPOKEN: Final = re.compile("[ก-ฮ][ิุ]?์|[็-๋]")
 _DONE_ONCE: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด ขุดลอก รื้อ เช่า เปลี่ยน ขยาย วาง ล้าง ดูแล จ้าง".split()
 )
 _LATIN: Final = re.compile("[a-z]+")
 _SHORT_FORM: Final = re.compile("[ก-ฮ]{2,6}")
 _DIGITS: Final = re.compile("[0-9p]+")
-_WHOLE: Final = re.compile(f"{TELLS.pattern}|{OWNERS.pattern}")
+_WHOLE: Final = re.compile(f"พระ.*|{TELLS.pattern}|{OWNERS.pattern}")
 _KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY_AREA
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
@@ -87,11 +90,15 @@ def _pieces(key: str) -> Iterator[str]:
 
 
 def _apart(word: str) -> Iterator[str]:
+    if word.startswith("ทำ") and len(word) > _COMPOUND and is_word(word[2:]):
+        yield from ("ทำ", word[2:])
+        return
     if len(word) >= _COMPOUND and word not in _KNOWN and not _WHOLE.fullmatch(word):
         for part in (found := parts(word)):
             yield from _apart(part)
         if found:
             return
+        word = _UNSPOKEN.sub("", word)
     yield word
 
 
@@ -121,7 +128,10 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
-    if any(TELLS.fullmatch(text) for text in telling):
+    beside = {words[at].text for at in (start - 1, end) if 0 <= at < len(words)}
+    if any(
+        TELLS.fullmatch(text) and not (text == "ปรับปรุง" and "พัฒนา" in beside) for text in telling
+    ):
         return False
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
@@ -206,6 +216,16 @@ def listed_words(*names: Sequence[Word]) -> set[str]:
         for at in range(1, len(words))
         if words[at].join in _LISTS or words[at - 1].join in _LISTS
     }
+
+
+def are_told_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether each of two names has a word that tells its work from the other's."""
+    mine, others = (
+        [text for text in extra if TELLS.fullmatch(text)] for extra in extra_words(one, other)
+    )
+    return bool(mine and others) and not any(
+        text in likely or likely in text for text in mine for likely in others
+    )
 
 
 def may_be_exchanged(left: Collection[str], right: Collection[str]) -> bool:
