@@ -141,9 +141,7 @@ def _is_slight(before: str, added: str, after: str) -> bool:
         and not is_in_place(before)
     )
     is_slight = _BUILT.fullmatch(before) is None and any(map(_SLIGHT.fullmatch, turned))
-    return (not after or is_letter or is_slight) and (
-        is_drift(before, added, "", after)
-    )
+    return (not after or is_letter or is_slight) and (is_drift(before, added, "", after))
 
 
 def _opens_or_ends(before: str, added: str, after: str) -> bool:

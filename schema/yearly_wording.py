@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from schema.thai.cutting import cut, is_word, parts
+from schema.thai.cutting import SHORTEST_PART, cut, is_word, parts
 from schema.yearly_vocabulary import (
     ANY_AREA,
     GENERIC,
+    IMPLIED,
     JOINS,
     ONE_WORD,
     OWNERS,
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 _RUN: Final = re.compile("[\u0e01-\u0e4e]+|[0-9]+(?:p[0-9]+)?|[a-z]+")
-_NOMINAL: Final = re.compile("(?:การ|ความ)(?=..)(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+_NOMINAL: Final = re.compile("^(?:การ|ความ)(?=..)(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
 # กิจกรรมการผลิต is no กรรมการ.
 _OPENED_TWICE: Final = re.compile("กิจกรรมการ")
 # What loanwords are spelt with, or without.
@@ -128,18 +129,21 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
-    beside = {words[at].text for at in (start - 1, end) if 0 <= at < len(words)}
-    if any(
-        TELLS.fullmatch(text) and not (text == "ปรับปรุง" and "พัฒนา" in beside) for text in telling
-    ):
+    beside = [words[at].text for at in (start - 1, end) if 0 <= at < len(words)]
+    if any(_tells_apart(text, beside) for text in telling):
         return False
+    if all(map(_LATIN.fullmatch, texts)):
+        return True
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
         return is_last and added[0].join in ("จาก", "ตั้งแต่")
     if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
     is_within = start > (words[0].text in _DONE_ONCE) and not is_last
-    if all(_says_little(text) or (is_within and text in SLIGHT) for text in telling):
+    if all(
+        _says_little(text) or (is_within and text in SLIGHT) or _is_implied(text, beside)
+        for text in telling
+    ):
         return True
     return (
         _is_before_all(words, start, end)
@@ -148,6 +152,16 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         or (start > 0 and not is_last and words[end].join in _LISTS)
         or (is_last and _is_by_name(added))
     )
+
+
+def _tells_apart(text: str, beside: Sequence[str]) -> bool:
+    if TELLS.fullmatch(text) is None or (text == "ปรับปรุง" and "พัฒนา" in beside):
+        return False
+    return not _is_implied(text, beside)
+
+
+def _is_implied(text: str, beside: Sequence[str]) -> bool:
+    return any({text, other} in IMPLIED for other in beside)
 
 
 def _says_little(text: str) -> bool:
@@ -162,7 +176,8 @@ def _is_in_place(words: Sequence[Word], start: int) -> bool:
     """Whether what stands at `start` may belong to the name of a place before it."""
     for at in range(start - 1, max(start - 1 - _PLACE_NAME, -1), -1):
         if words[at].text in PLACES:
-            return True
+            # A test is วัด as a temple is.
+            return at == 0 or words[at - 1].text not in ("ตรวจ", "สอบ", "ทดสอบ")
         if words[at].join or words[at].text in VERBS:
             return False
     return False
@@ -182,8 +197,10 @@ def _is_done_too(words: Sequence[Word], start: int, end: int) -> bool:
     around = {words[at].text for at in (start - 1, end) if 0 <= at < len(words)}
     goes_on = start > 0 and words[0].text not in _DONE_ONCE
     # What stands behind a thing says which thing it is.
-    return (start == 0 or end < len(words)) and (goes_on or bool(around & VERBS)) and all(
-        word.text in VERBS or _says_little(word.text) for word in words[start:end]
+    return (
+        (start == 0 or end < len(words))
+        and (goes_on or bool(around & VERBS))
+        and all(word.text in VERBS or _says_little(word.text) for word in words[start:end])
     )
 
 
@@ -224,8 +241,13 @@ def are_told_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
         [text for text in extra if TELLS.fullmatch(text)] for extra in extra_words(one, other)
     )
     return bool(mine and others) and not any(
-        text in likely or likely in text for text in mine for likely in others
+        _is_part_of(text, likely) or _is_part_of(likely, text) for text in mine for likely in others
     )
+
+
+def _is_part_of(text: str, other: str) -> bool:
+    """Whether a word is cut from the other, as เท้า from ทางเท้า; ปิด is no part of เปิด."""
+    return text in other and len(other) - len(text) >= SHORTEST_PART
 
 
 def may_be_exchanged(left: Collection[str], right: Collection[str]) -> bool:
