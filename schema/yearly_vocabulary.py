@@ -141,7 +141,7 @@ GENERIC: Final = _words(
 """Words that may be said of nearly any work, or left out."""
 
 SLIGHT: Final = _words(
-    "ผลิตภัณฑ์ สินค้า นิสัย รัก ไฟฟ้า น้ำ อาหาร รถ สาร โรค เงิน กาย ร่าง เครื่อง วัสดุ"
+    "ผลิตภัณฑ์ สินค้า นิสัย รัก ไฟฟ้า อาหาร รถ สาร โรค เงิน กาย ร่าง เครื่อง วัสดุ"
     " อุปกรณ์ วัสดุอุปกรณ์ สาย จุด ตัว พิษ ภัย ข้อมูล เหตุ ชุด ขั้น ชั้น เกิด"
 )
 """Words of things that a name speaks of anyway: said within it or not."""

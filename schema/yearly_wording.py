@@ -54,6 +54,9 @@ _KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
 _LISTS: Final = frozenset(("และ", "กับ", "พร้อม", "หรือ", "รวมทั้ง"))
+_MOST_IN_FRONT: Final = 2
+"""Words of what is said of how a thing is done."""
+_HANDLED: Final = frozenset(("จัดการ", "บริหาร", "บริหารจัดการ"))
 _SHORT_NAME: Final = 5
 _LEAST_TOLD: Final = 2
 """Words that tell a work, at least."""
@@ -134,6 +137,8 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if all(map(_LATIN.fullmatch, texts)):
         return True
+    if start == 0 and _is_about(texts):
+        return False
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
         return is_last and added[0].join in ("จาก", "ตั้งแต่")
@@ -148,10 +153,31 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     return (
         _is_before_all(words, start, end)
         or _is_done_too(words, start, end)
-        or (start > 0 and added[0].join not in ("", "ที่"))
+        or (start > 0 and _is_told_besides(words, start, end))
         or (start > 0 and not is_last and words[end].join in _LISTS)
         or (is_last and _is_by_name(added))
     )
+
+
+def _is_about(texts: Sequence[str]) -> bool:
+    """Whether it makes of what is done a thing that is taught or made known."""
+    return "ประชาสัมพันธ์" in texts or ("อบรม" in texts and not WAYS.issuperset(texts))
+
+
+def _is_told_besides(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it is a phrase of whose, with what or to what end; not for whom, or on what."""
+    join = words[start].join
+    if join in ("", "ที่") or (join == "ใน" and words[start].text in VERBS | _HANDLED):
+        return False
+    added = [word.text for word in words[start:end]]
+    if "บุคลากร" in added and join not in ("ของ", "โดย"):
+        return False
+    left = [word.text for word in (*words[:start], *words[end:])]
+    return _content(added) <= max(1, _content(left))
+
+
+def _content(texts: Sequence[str]) -> int:
+    return sum(not _says_little(text) for text in texts)
 
 
 def _tells_apart(text: str, beside: Sequence[str]) -> bool:
@@ -187,7 +213,7 @@ def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it says how the thing is done that the rest of the name is."""
     if start or len(words) - end < _LEAST_TOLD or words[end].text in _DONE_ONCE:
         return False
-    return words[end].text in VERBS or all(
+    return (words[end].text in VERBS and end <= _MOST_IN_FRONT) or all(
         word.text in WAYS | VERBS or _says_little(word.text) for word in words[:end]
     )
 
