@@ -17,16 +17,16 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
+from schema.yearly_additions import may_be_added, may_be_moved
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers, is_drift_over_years
 from schema.yearly_vocabulary import GENERIC
 from schema.yearly_wording import (
+    LEAST_TOLD,
     Word,
     are_told_apart,
     extra_words,
     listed_words,
-    may_be_added,
     may_be_exchanged,
-    may_be_moved,
     told_by,
     words_of_key,
 )
@@ -40,8 +40,6 @@ _SHORT_NAME = 24
 _LEAST_OF_SHORT = 68.0
 """What names score at the least of which one has so few letters: a word more is much of it."""
 _LEAST_LENGTH_OF_SHORT = _LEAST_OF_SHORT / (200 - _LEAST_OF_SHORT)
-_LEAST_TOLD = 2
-"""Words of a name, at least, that another may say with more."""
 _MOST_SAID = 3
 """How many times as many words the other may have."""
 _LEAST_HALF = 8
@@ -161,7 +159,7 @@ def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple
             having[word].append(key)
     for key in keys:
         told = told_by(words_of_key(key))
-        if len(told) < _LEAST_TOLD:
+        if len(told) < LEAST_TOLD:
             continue
         for other in having[min(told, key=lambda word: (len(having[word]), word))]:
             if (

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from schema.agencies import agency_of
 from schema.project_names import agency_letters, compared_text, match_key
-from schema.yearly_words import one_writing, without_opening_codes, written_out
+from schema.yearly_short_forms import written_out
+from schema.yearly_words import one_writing, without_opening_codes
 
 __all__ = ["Edition", "YearlyName", "editions_agree", "yearly_name"]
 
