@@ -168,12 +168,14 @@ def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple
                 and told <= said[other]
                 and len(said[other]) <= len(said[key]) * _MOST_SAID
                 and not contradict_over_years(marks_of_key(key), marks_of_key(other))
-                and _is_reworded(words_of_key(key), words_of_key(other))
+                and _is_reworded(*map(words_of_key, sorted((key, other))))
             ):
                 yield min(key, other), max(key, other), round(fuzz.ratio(key, other), 1)
 
 
 def _may_be_same_over_years(key: str, other: str) -> bool:
+    # Where two ways to align them are as short, one is taken whoever asks.
+    key, other = sorted((key, other))
     marks, others = marks_of_key(key), marks_of_key(other)
     if contradict_over_years(marks, others):
         return False
