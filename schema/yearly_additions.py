@@ -19,6 +19,7 @@ from schema.yearly_vocabulary import (
     PLACES,
     SLIGHT,
     TELLS,
+    UNITS,
     VERBS,
     WAYS,
 )
@@ -47,7 +48,7 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     if any(_DIGITS.fullmatch(text) for text in texts):
         return False
     is_last = end == len(words)
-    if is_last and OWNERS.fullmatch(texts[0]):
+    if is_last and (OWNERS.fullmatch(texts[0]) or _is_own_name(words, start)):
         return True
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
@@ -92,6 +93,16 @@ def may_be_moved(words: Sequence[Word], start: int, end: int, listed: Collection
         and not TELLS.fullmatch(word.text)
         and (word.join or word.text not in PLACES)
         for word in moved
+    )
+
+
+def _is_own_name(words: Sequence[Word], start: int) -> bool:
+    """Whether it names the province, or the like, of which the other name says no more."""
+    return (
+        start > 0
+        and words[start - 1].text in UNITS
+        and len(words) - start <= _PLACE_NAME
+        and not any(word.join or TELLS.fullmatch(word.text) for word in words[start:])
     )
 
 

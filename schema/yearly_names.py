@@ -50,6 +50,11 @@ _CODE: Final = re.compile(
 _AGED: Final = re.compile(
     "(?:ที่มี)?(?:ช่วง)?อายุ(?:ระหว่าง|ตั้งแต่)?[0-9]{1,2}(?:(?:[-–]|ถึง)[0-9]{1,3})?ปี(?:ขึ้นไป)?"
 )
+# On which day it is held.
+_DATE: Final = re.compile(
+    "(?:(?:ใน|ณ)?(?:วัน)?ที่)?[0-9]{1,2}(?:[-–][0-9]{1,2})?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน"
+    "|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
+)
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CARRIED_ON: Final = re.compile(
@@ -165,7 +170,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         text = _PEOPLE.sub("", text)
     else:
         editions += map(_edition, _EDITION.finditer(text))
-        text = _YEARLY_COUNTS.sub("", _AGED.sub("", _EDITION.sub("", text)))
+        text = _YEARLY_COUNTS.sub("", _AGED.sub("", _EDITION.sub("", _DATE.sub("", text))))
     return YearlyName(_key(_DECIMAL.sub("p", text)), tuple(sorted(editions)))
 
 
