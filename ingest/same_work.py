@@ -40,6 +40,8 @@ _SHORT_NAME = 24
 _LEAST_OF_SHORT = 68.0
 """What names score at the least of which one has so few letters: a word more is much of it."""
 _LEAST_LENGTH_OF_SHORT = _LEAST_OF_SHORT / (200 - _LEAST_OF_SHORT)
+_LEAST_OF_MORE = 45.0
+"""What a name scores at the least beside one that says all of it, and more."""
 _MOST_SAID = 3
 """How many times as many words the other may have."""
 _LEAST_HALF = 8
@@ -168,6 +170,7 @@ def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple
                 and told <= said[other]
                 and len(said[other]) <= len(said[key]) * _MOST_SAID
                 and not contradict_over_years(marks_of_key(key), marks_of_key(other))
+                and fuzz.ratio(key, other) >= _LEAST_OF_MORE
                 and _is_reworded(*map(words_of_key, sorted((key, other))))
             ):
                 yield min(key, other), max(key, other), round(fuzz.ratio(key, other), 1)

@@ -46,6 +46,10 @@ _WHOLE: Final = re.compile(f"พระ.*|{TELLS.pattern}|{OWNERS.pattern}")
 _KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY_AREA
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
+_WHOSE: Final = frozenset(
+    ("สากล", "แห่งชาติ", "ชาติ", "ไทย", "ท้องถิ่น", "ภูมิภาค", "รัฐ", "ภาครัฐ", "ประชาชน")
+)
+"""Whose day or fair it is: one in another's place is another."""
 LISTS: Final = frozenset(("และ", "กับ", "พร้อม", "หรือ", "รวมทั้ง"))
 LEAST_TOLD: Final = 2
 """Words that tell a work, at least."""
@@ -136,4 +140,4 @@ def _is_part_of(text: str, other: str) -> bool:
 def may_be_exchanged(left: Collection[str], right: Collection[str]) -> bool:
     """Whether the words that stand in each other's place say little, the one and the other."""
     words = {*left, *right}
-    return words <= GENERIC - VERBS and not any(OWNERS.fullmatch(word) for word in words)
+    return words <= GENERIC - VERBS - _WHOSE and not any(map(OWNERS.fullmatch, words))
