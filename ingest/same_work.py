@@ -40,7 +40,7 @@ _SHORT_NAME = 24
 _LEAST_OF_SHORT = 68.0
 """What names score at the least of which one has so few letters: a word more is much of it."""
 _LEAST_LENGTH_OF_SHORT = _LEAST_OF_SHORT / (200 - _LEAST_OF_SHORT)
-_LEAST_OF_MORE = 45.0
+_LEAST_OF_MORE = 40.0
 """What a name scores at the least beside one that says all of it, and more."""
 _MOST_SAID = 3
 """How many times as many words the other may have."""
