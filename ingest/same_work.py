@@ -32,7 +32,7 @@ from schema.yearly_wording import (
 )
 
 LEAST_SCORE = 75.0
-"""Names that score less are not compared further."""
+"""Names that score less are compared no further, but where one says all of the other."""
 
 _LEAST_LENGTH = LEAST_SCORE / (200 - LEAST_SCORE)
 """Of two names that score no less, the shorter has this share of the longer's letters."""
@@ -94,7 +94,8 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[
     """Which compared names of an agency may be of one work in two years, with the score.
 
     Every name of `new` is compared with those of `known`, and with each other of `new`, if both
-    tell the same numbers and deeds and neither is too long for the score. A pair is told once.
+    tell the same numbers and deeds, and either neither is too long for the score or one says all
+    that the other says. A pair is told once.
     """
     groups: dict[object, list[str]] = defaultdict(list)
     for key in {*new, *known}:
