@@ -17,10 +17,22 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
+from schema.yearly_additions import may_be_added, may_be_moved
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers, is_drift_over_years
+from schema.yearly_vocabulary import GENERIC
+from schema.yearly_wording import (
+    LEAST_TOLD,
+    Word,
+    are_told_apart,
+    extra_words,
+    listed_words,
+    may_be_exchanged,
+    told_by,
+    words_of_key,
+)
 
 LEAST_SCORE = 75.0
-"""Names that score less are not compared further."""
+"""Names that score less are compared no further, but where one says all of the other."""
 
 _LEAST_LENGTH = LEAST_SCORE / (200 - LEAST_SCORE)
 """Of two names that score no less, the shorter has this share of the longer's letters."""
@@ -28,6 +40,10 @@ _SHORT_NAME = 24
 _LEAST_OF_SHORT = 68.0
 """What names score at the least of which one has so few letters: a word more is much of it."""
 _LEAST_LENGTH_OF_SHORT = _LEAST_OF_SHORT / (200 - _LEAST_OF_SHORT)
+_LEAST_OF_MORE = 40.0
+"""What a name scores at the least beside one that says all of it, and more."""
+_MOST_SAID = 3
+"""How many times as many words the other may have."""
 _LEAST_HALF = 8
 """Letters of the shorter half of a name that is turned about."""
 _SMALL_GAP = 2
@@ -60,13 +76,15 @@ def _differences(one: WorkMarks, other: WorkMarks) -> Iterator[tuple[str, str, s
         yield before, left, other.words[other_start:other_end], after
 
 
-def _gaps(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def _gaps(
+    one: Sequence[str], other: Sequence[str], joined: int = _SMALL_GAP
+) -> list[tuple[int, int, int, int]]:
     gaps: list[tuple[int, int, int, int]] = []
     for step in Levenshtein.opcodes(one, other):
         if step.tag == "equal":
             continue
         start, other_start = step.src_start, step.dest_start
-        if gaps and max(start - gaps[-1][1], other_start - gaps[-1][3]) <= _SMALL_GAP:
+        if gaps and max(start - gaps[-1][1], other_start - gaps[-1][3]) <= joined:
             start, _, other_start, _ = gaps.pop()
         gaps.append((start, step.src_end, other_start, step.dest_end))
     return gaps
@@ -76,7 +94,8 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[
     """Which compared names of an agency may be of one work in two years, with the score.
 
     Every name of `new` is compared with those of `known`, and with each other of `new`, if both
-    tell the same numbers and deeds and neither is too long for the score. A pair is told once.
+    tell the same numbers and deeds, and either neither is too long for the score or one says all
+    that the other says. A pair is told once.
     """
     groups: dict[object, list[str]] = defaultdict(list)
     for key in {*new, *known}:
@@ -97,6 +116,7 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[
                     and _may_be_same_over_years(key, other)
                 ]
         found += _turned_about(members, unseen)
+        found += _said_with_more(members, unseen)
     return sorted({(one, other): (one, other, score) for one, other, score in found}.values())
 
 
@@ -131,11 +151,66 @@ def _turned_about(keys: Collection[str], new: Collection[str]) -> Iterator[tuple
                 yield one, other, round(fuzz.ratio(one, other), 1)
 
 
+def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple[str, str, float]]:
+    """Names that say all that another says, and may say the same, though they score too little."""
+    if not new or len(keys) < 2:
+        return
+    said = {key: frozenset(word.text for word in words_of_key(key)) for key in keys}
+    having: dict[str, list[str]] = defaultdict(list)
+    for key, words in said.items():
+        for word in words:
+            having[word].append(key)
+    for key in keys:
+        told = told_by(words_of_key(key))
+        if len(told) < LEAST_TOLD:
+            continue
+        for other in having[min(told, key=lambda word: (len(having[word]), word))]:
+            if (
+                (key in new or other in new)
+                and other != key
+                and told <= said[other]
+                and len(said[other]) <= len(said[key]) * _MOST_SAID
+                and not contradict_over_years(marks_of_key(key), marks_of_key(other))
+                and fuzz.ratio(key, other) >= _LEAST_OF_MORE
+                and _is_reworded(*map(words_of_key, sorted((key, other))))
+            ):
+                yield min(key, other), max(key, other), round(fuzz.ratio(key, other), 1)
+
+
 def _may_be_same_over_years(key: str, other: str) -> bool:
+    # Where two ways to align them are as short, one is taken whoever asks.
+    key, other = sorted((key, other))
     marks, others = marks_of_key(key), marks_of_key(other)
-    return not contradict_over_years(marks, others) and all(
-        is_drift_over_years(*difference) for difference in _differences(marks, others)
-    )
+    if contradict_over_years(marks, others):
+        return False
+    words, other_words = words_of_key(key), words_of_key(other)
+    if all(is_drift_over_years(*difference) for difference in _differences(marks, others)):
+        return not are_told_apart(words, other_words)
+    return _is_reworded(words, other_words)
+
+
+def _is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two names say the same in other words, in another order, or with words added."""
+    mine, others = extra_words(one, other)
+    if not one or not other or not (mine <= GENERIC or others <= GENERIC):
+        return False
+    texts, other_texts = [word.text for word in one], [word.text for word in other]
+    listed = listed_words(one, other)
+    for start, end, other_start, other_end in _gaps(texts, other_texts, 0):
+        left = mine.intersection(texts[start:end])
+        right = others.intersection(other_texts[other_start:other_end])
+        if left and right:
+            if not may_be_exchanged(left, right):
+                return False
+        elif not (
+            may_be_added(one, start, end) if left else may_be_moved(one, start, end, listed)
+        ) or not (
+            may_be_added(other, other_start, other_end)
+            if right
+            else may_be_moved(other, other_start, other_end, listed)
+        ):
+            return False
+    return True
 
 
 def changed_parts(

@@ -25,6 +25,9 @@ _TELLS_APART: Final = re.compile(
     "|เยาวชน|ผู้สูงอายุ|สตรี|แม่|พ่อ|ครู|นักเรียน)+"
 )
 
+# What is looked after is kept up.
+_KEPT: Final = frozenset(("บำรุงรักษา",))
+
 _JOINS: Final = frozenset(
     "ใน ที่ บน ภายใน ของ โดย ด้วย ต่อ สู่ แก่ ให้ ให้แก่ กับ ตาม ณ จาก แห่ง แบบ เป็น และ พร้อม พร้อมทั้ง เพื่อ สำหรับ"
     " ซึ่ง หรือ รวมถึง ผู้ที่ ถึง".split()
@@ -53,7 +56,7 @@ _GROUPS_OF: Final = {
     for word in set[str]().union(*_EXCHANGED)
 }
 _NO_GROUPS: Final = frozenset[int]()
-_LONGEST_EXCHANGED: Final = max(map(len, _GROUPS_OF))
+_ALL_EXCHANGED: Final = " ".join(sorted(_GROUPS_OF))
 _MOST_AROUND: Final = 6
 """Letters that an exchanged word may have in common with the one it stands for, on either side."""
 _ADDED: Final = re.compile(
@@ -66,6 +69,8 @@ _SLIGHT: Final = re.compile(
     "(?:ภาย|เรื่อง|ตรวจ|วัด|คัด|ผู้|เด็ก|กิจ|ไฟฟ้า|อาหาร|รถ|พิษ|วัสดุ|อุปกรณ์|วัสดุอุปกรณ์|ความ|กาย|แผน|โครง|ระบบ|เครือข่าย|ศูนย์|บริการ|ให้|เสริม|สร้าง|ฝึก|ลูก"
     "|เดิน|อาสา|สมัคร|กรรม|จ่าย|จ้าง|ค่าจ้าง|เงิน|ค่า|รวบรวม|รวม|ทั้ง|ดี|เด่น|ดีเด่น|ฉีด|เล่า|ถัง|สาร|ไฟ|จ้างเหมา|กวาด|งานวัฒนธรรม|โรค|รักษา|ชาว|เหล่า)+"
 )
+# Behind what is done once any thing is the object of it.
+_BUILT: Final = re.compile("(?:ก่อสร้าง|ปรับปรุง|ซ่อม(?:แซม)?|ติดตั้ง|ขยาย|เปลี่ยน|รื้อถอน)+")
 # In front of a name: that a thing is opened, put up or met for, which is said of it or not.
 _OPENS: Final = re.compile("เปิด|ตั้ง|ออก|เข้า|จัดทำ|ประชุม|จ่าย")
 # Behind a name: whose work it is, where the words could be any such body's.
@@ -91,6 +96,10 @@ def deeds_and_numbers(key: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def contradict_over_years(one: WorkMarks, other: WorkMarks) -> bool:
     """Whether the marks of two names, of the same deeds and numbers, are of two works."""
+    if one.deeds ^ other.deeds == _KEPT and all(
+        "ดูแล" in marks.words or marks.deeds & _KEPT for marks in (one, other)
+    ):
+        other = other._replace(deeds=one.deeds)
     return contradict(one, other)
 
 
@@ -131,9 +140,8 @@ def _is_slight(before: str, added: str, after: str) -> bool:
         and len(_VOWELS_AND_TONES.sub("", added)) <= 1
         and not is_in_place(before)
     )
-    return (not after or is_letter or any(_SLIGHT.fullmatch(word) for word in turned)) and (
-        is_drift(before, added, "", after)
-    )
+    is_slight = _BUILT.fullmatch(before) is None and any(map(_SLIGHT.fullmatch, turned))
+    return (not after or is_letter or is_slight) and (is_drift(before, added, "", after))
 
 
 def _opens_or_ends(before: str, added: str, after: str) -> bool:
@@ -165,7 +173,7 @@ def _turned(before: str, added: str, after: str) -> Iterator[str]:
 
 
 def _are_exchanged(before: str, left: str, right: str, after: str, *, in_place: bool) -> bool:
-    if max(len(left), len(right)) > _LONGEST_EXCHANGED:
+    if left not in _ALL_EXCHANGED or right not in _ALL_EXCHANGED:
         return False
     for behind in range(_MOST_AROUND + 1):
         head = before[len(before) - behind :] if behind else ""

@@ -14,14 +14,15 @@ from typing import Final, NamedTuple
 
 from schema.agencies import agency_of
 from schema.project_names import agency_letters, compared_text, match_key
-from schema.yearly_words import one_writing, without_opening_codes, written_out
+from schema.yearly_short_forms import written_out
+from schema.yearly_words import one_writing, without_opening_codes
 
 __all__ = ["Edition", "YearlyName", "editions_agree", "yearly_name"]
 
 # Work that is done once. A course or a contest about it is not: its name opens with that.
 _DONE_ONCE: Final = re.compile(
     "ก่อสร้าง|จัดซื้อ|ซื้อ|จัดหา|ปรับปรุง|เวนคืน|ขุดลอก|ขุดคลอง|ติดตั้ง|ซ่อม|รื้อ|ออกแบบ|ควบคุมงาน|ที่ปรึกษา|เช่า"
-    "|เปลี่ยน|ขยาย|วางท่อ|ศึกษาความ|ผังเมือง|ผังแม่บท|แผนแม่บท"
+    "|(?<!แลก)เปลี่ยน|ขยาย|วางท่อ|ศึกษาความ|ผังเมือง|ผังแม่บท|แผนแม่บท"
 )
 _TAUGHT: Final = re.compile(
     "(?:จัด)?(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|ประชุม|ประกวด|แข่งขัน|ค่าย|รณรงค์|งาน|หลักสูตร)"
@@ -32,10 +33,33 @@ _YEAR_AFTER_NUMBER: Final = re.compile(
     r"(?<=[0-9๐-๙])\s+(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s*ศ\.)?"
     r"\s*(?:[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])|[4-9๔-๙][0-9๐-๙]\s*$)"
 )
+# The school's year says no more than the budget's.
+_SCHOOL_YEAR: Final = re.compile(
+    r"(?:ประจำ)?(?:ปี|ภาค)การศึกษา\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?:\s*[-–]\s*[2๒][5๕][0-9๐-๙]{2})?"
+)
+# (50-04-02-003), (รหัส 0502-63): what a plan or a ledger calls the project by.
+_CODE: Final = re.compile(
+    r"[(\[]\s*(?:รหัส|เลขที่|เลขรหัส|code)[^()\[\]]{0,30}[)\]]"
+    r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{1,8}"
+    r"(?:\s*[-–./]\s*[0-9๐-๙]{1,8}){2,}\s*[)\]]"
+    r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{4,}\s*[-–]\s*[0-9๐-๙]{1,8}\s*[)\]]"
+    r"|(?:รหัส(?:โครงการ|กิจกรรม|งบประมาณ)?)\s*:?\s*[0-9๐-๙]{2,}(?:[-–./][0-9๐-๙]+)*\s*$"
+    r"|(?<=\s)[0-9๐-๙]{2,}(?:[-–][0-9๐-๙]{2,}){2,}\s*$"
+)
+# อายุ 30-60 ปี: whom it is for is said of it or not.
+_AGED: Final = re.compile(
+    "(?:ที่มี)?(?:ช่วง)?อายุ(?:ระหว่าง|ตั้งแต่)?[0-9]{1,2}(?:(?:[-–]|ถึง)[0-9]{1,3})?ปี(?:ขึ้นไป)?"
+)
+# On which day it is held.
+_DATE: Final = re.compile(
+    "(?:(?:ใน|ณ)?(?:วัน)?ที่)?[0-9]{1,2}(?:[-–][0-9]{1,2})?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน"
+    "|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
+)
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CARRIED_ON: Final = re.compile(
-    r"[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
+    r"[(\[](?:งวด)?(?:ปีที่[0-9]{1,2}(?:(?:ของ|จาก|/|ใน)[^()\[\]]{0,12})?|ปี(?:แรก|สุดท้าย))[)\]]"
+    r"|[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
     r"|(?:ประจำ)?ปีการศึกษา|^สืบเนื่อง"
 )
 
@@ -51,7 +75,19 @@ _WORKED: Final = (
     "|ควบคุมงาน|สำรวจ|ศึกษา|จัดซื้อ|จัดหา|เช่า|วางท่อ|ขยาย|เปลี่ยน|ป้องกัน|ทาสี|ตัดแต่ง|ปลูก|ต่อเติม"
 )
 _HIRED: Final = re.compile(
-    f"^(?:งาน)?(?:ค่า)?จ้?าง(?:เหมา(?:บริการ)?|(?={_WORKED}))(?:งาน)?|^งาน(?={_WORKED})"
+    f"^(?:งาน)?(?:ค่า)?จ้?าง(?:เหมา(?:บริการ)?|(?={_WORKED}))(?:งาน)?|^(?:งาน|ค่า)(?={_WORKED})"
+)
+
+# Behind a name: in the agency's own area, which it does not name.
+_OWN_AREA: Final = re.compile(
+    "(?<=.)(?:ภายใน|ใน|ของ)(?:พื้นที่|เขต){0,3}"
+    "(?:(?<=เขต)|(?<=ในพื้นที่)|เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|ตำบล|อำเภอ|จังหวัด|มหาวิทยาลัย|วิทยาลัย|องค์กร)$"
+)
+_LATIN_SHORT: Final = re.compile(r"[(\[](?:[a-z]\.){2,8}[a-z]?[)\]]")
+# A thing that is there only when it is built is a building work by its name alone.
+_BUILT: Final = re.compile(
+    "อาคาร(?!สถานที่|ชุด|และ|สูง|สงเคราะห์)|ทางหลวง|รถไฟ(?=ทางคู่|ความเร็ว)|รถไฟฟ้า(?=สาย)|ทางลอด|ทางยกระดับ|อุโมงค์"
+    "|อ่างเก็บน้ำ|ถนน(?=คสล|ลาดยาง|คอนกรีต|ลูกรัง|หินคลุก|แอสฟัลต์)|เขื่อน(?=คสล|ป้องกัน)|สะพาน(?=คสล|ข้าม)"
 )
 
 # That a thing is held or run says nothing of what it is.
@@ -64,6 +100,7 @@ _TO: Final = r"(?:[-–—,]|ถึง|และ)"
 _EDITION: Final = re.compile(
     r"(?P<kind>(?:ครบรอบ|ครบ)ปีที่|(?<!ชั้น)(?<!ศึกษา)(?<!ประถม)(?<!มัธยม)ปีที่|ครั้งที่|ครั้ง(?=[0-9])(?![0-9]+/)|รุ่นที่|รุ่น)"
     rf"(?P<first>[0-9]{{1,3}})(?:{_TO}(?:ที่)?(?P<last>[0-9]{{1,3}}))?(?:/(?:[0-9]{{2}}(?![0-9]))?)?"
+    r"|ภาค(?:เรียน|การศึกษา)?ที่(?P<term>[123])(?:/[0-9]{2,4})?"
     r"|(?P<anniversary>ครบรอบ|ครบ)(?P<years>[0-9]{1,3})ปี"
     r"|(?P<age>[0-9]{2,3})พรรษา"
     r"|(?:ค\.?ศ\.?)?(?<![0-9.,])(?P<western>20[0-4][0-9])(?![0-9])"
@@ -111,6 +148,10 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
+    if "(" in name or "[" in name or "-" in name or "รหัส" in name:
+        name = _CODE.sub(" ", name)
+    if "ศึกษา" in name:
+        name = _SCHOOL_YEAR.sub(" ", name)
     name = _YEAR_AFTER_NUMBER.sub(" ", without_opening_codes(written_out(name)))
     text = _THOUSANDS.sub("", compared_text(name))
     if (own := _own_name(agency_code)) is not None:
@@ -118,7 +159,10 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     text = _CARRIED_ON.sub("", text)
     if "(" in text or "[" in text:
         text = _NOT_OF_WORK.sub("", text)
-    text = _HIRED.sub("", one_writing(text))
+        text = _LATIN_SHORT.sub("", text)
+    text = _HIRED.sub("", _OWN_AREA.sub("", one_writing(text)))
+    if _BUILT.match(text):
+        text = f"ก่อสร้าง{text}"
     if not _EDITION_OPENS.search(text):
         return YearlyName(_key(text), ())
     editions: list[Edition] = []
@@ -126,7 +170,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         text = _PEOPLE.sub("", text)
     else:
         editions += map(_edition, _EDITION.finditer(text))
-        text = _YEARLY_COUNTS.sub("", _EDITION.sub("", text))
+        text = _YEARLY_COUNTS.sub("", _AGED.sub("", _EDITION.sub("", _DATE.sub("", text))))
     return YearlyName(_key(_DECIMAL.sub("p", text)), tuple(sorted(editions)))
 
 
@@ -156,6 +200,8 @@ def _edition(found: "re.Match[str]") -> Edition:
         kind = "รุ่น" if "รุ่น" in found["kind"] else "ครั้ง" if "ครั้ง" in found["kind"] else "ปี"
         first = int(found["first"])
         return Edition(kind, first, max(first, int(found["last"] or first)))
+    if found["term"]:
+        return Edition("ภาค", int(found["term"]), int(found["term"]))
     for kind, group in (("ครบรอบ", "years"), ("พรรษา", "age"), ("ค.ศ.", "western"), ("'", "short")):
         if found[group]:
             return Edition(kind, int(found[group]), int(found[group]))
@@ -189,6 +235,8 @@ def editions_agree(
 
 def _fit(one: Edition, other: Edition, years: int) -> int | None:
     ahead = other.first - one.first
+    if one.kind == "ภาค":
+        return None if ahead else 3
     if one.kind in _EXACT:
         return 3 if ahead in (0, years) else None
     at_once = max(one.last - one.first, other.last - other.first) + 1

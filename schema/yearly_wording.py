@@ -1,0 +1,143 @@
+"""Two wordings of one work's name, compared word by word: what is added, and what may be.
+
+Where letters leave a doubt, words settle it: in whatever order they stand, and whatever joins
+them. A word in another's place is other work. Words that one of the names adds are but another
+wording, unless they tell the work from its like: another object, place, group of people or deed.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from schema.thai.cutting import SHORTEST_PART, cut, is_word, parts
+from schema.yearly_vocabulary import (
+    ANY_AREA,
+    GENERIC,
+    JOINS,
+    ONE_WORD,
+    OWNERS,
+    PLACES,
+    SLIGHT,
+    TELLS,
+    VERBS,
+    WAYS,
+)
+
+__all__ = [
+    "LEAST_TOLD",
+    "LISTS",
+    "Word",
+    "are_told_apart",
+    "extra_words",
+    "listed_words",
+    "may_be_exchanged",
+    "told_by",
+    "words_of_key",
+]
+
+_RUN: Final = re.compile("[\u0e01-\u0e4e]+|[0-9]+(?:p[0-9]+)?|[a-z]+")
+_NOMINAL: Final = re.compile("^(?:การ|ความ)(?=..)(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+# กิจกรรมการผลิต is no กรรมการ.
+_OPENED_TWICE: Final = re.compile("กิจกรรมการ")
+# What loanwords are spelt with, or without.
+_UNSPOKEN: Final = re.compile("[ก-ฮ][ิุ]?์|[็-๋]")
+_WHOLE: Final = re.compile(f"พระ.*|{TELLS.pattern}|{OWNERS.pattern}")
+_KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY_AREA
+_COMPOUND: Final = 7
+"""Letters of a word, at least, that is taken apart into its own words."""
+_WHOSE: Final = frozenset(
+    ("สากล", "แห่งชาติ", "ชาติ", "ไทย", "ท้องถิ่น", "ภูมิภาค", "รัฐ", "ภาครัฐ", "ประชาชน")
+)
+"""Whose day or fair it is: one in another's place is another."""
+LISTS: Final = frozenset(("และ", "กับ", "พร้อม", "หรือ", "รวมทั้ง"))
+LEAST_TOLD: Final = 2
+"""Words that tell a work, at least."""
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and what joins it to the words before: '' if nothing does."""
+
+    text: str
+    join: str
+
+
+@lru_cache(maxsize=65_536)
+def words_of_key(key: str) -> tuple[Word, ...]:
+    """The words of a compared name but those that only join others or open any name."""
+    found: list[Word] = []
+    join = ""
+    pieces = list(_pieces(key))
+    for piece, after in zip(pieces, [*pieces[1:], ""], strict=True):
+        text = "" if piece == "ใต้" and after in PLACES else ONE_WORD.get(piece, piece)
+        if text:
+            found.append(Word(text, join))
+            join = ""
+        elif piece in JOINS:
+            join = join or piece
+    return tuple(found)
+
+
+def _pieces(key: str) -> Iterator[str]:
+    for run in _RUN.findall(_OPENED_TWICE.sub("กิจกรรม", key)):
+        for piece in cut(run) if run[0] > "z" else (run,):
+            yield from _apart(piece if piece in ONE_WORD else _NOMINAL.sub("", piece))
+
+
+def _apart(word: str) -> Iterator[str]:
+    if word.startswith("ทำ") and len(word) > _COMPOUND and is_word(word[2:]):
+        yield from ("ทำ", word[2:])
+        return
+    if len(word) >= _COMPOUND and word not in _KNOWN and not _WHOLE.fullmatch(word):
+        for part in (found := parts(word)):
+            yield from _apart(part)
+        if found:
+            return
+        word = _UNSPOKEN.sub("", word)
+    yield word
+
+
+def extra_words(one: Sequence[Word], other: Sequence[Word]) -> tuple[set[str], set[str]]:
+    """Words that only the one has, and those that only the other has.
+
+    A word that is said twice is none.
+    """
+    mine, others = {word.text for word in one}, {word.text for word in other}
+    return mine - others, others - mine
+
+
+def told_by(words: Sequence[Word]) -> frozenset[str]:
+    """The words that say what the work is: of those that any name may have none, if others do."""
+    texts = frozenset(word.text for word in words)
+    return texts - GENERIC if len(texts - GENERIC) >= LEAST_TOLD else texts
+
+
+def listed_words(*names: Sequence[Word]) -> set[str]:
+    """The words of names that stand in lists, A and B, where any may be first."""
+    return {
+        words[at].text
+        for words in names
+        for at in range(1, len(words))
+        if words[at].join in LISTS or words[at - 1].join in LISTS
+    }
+
+
+def are_told_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether each of two names has a word that tells its work from the other's."""
+    mine, others = (
+        [text for text in extra if TELLS.fullmatch(text)] for extra in extra_words(one, other)
+    )
+    return bool(mine and others) and not any(
+        _is_part_of(text, likely) or _is_part_of(likely, text) for text in mine for likely in others
+    )
+
+
+def _is_part_of(text: str, other: str) -> bool:
+    """Whether a word is cut from the other, as เท้า from ทางเท้า; ปิด is no part of เปิด."""
+    return text in other and len(other) - len(text) >= SHORTEST_PART
+
+
+def may_be_exchanged(left: Collection[str], right: Collection[str]) -> bool:
+    """Whether the words that stand in each other's place say little, the one and the other."""
+    words = {*left, *right}
+    return words <= GENERIC - VERBS - _WHOSE and not any(map(OWNERS.fullmatch, words))
