@@ -11,7 +11,7 @@ from ingest.supervised import Ended, Team
 
 CHUNK = 16
 """Inputs handed to a process at a time."""
-_AHEAD = 3
+_AHEAD = 8
 """Chunks given to each process in advance: none is idle, and memory stays bounded."""
 _WORTH_PROCESSES = 64
 """Inputs below which starting processes takes longer than reading."""

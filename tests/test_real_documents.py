@@ -1,5 +1,6 @@
 """The real documents, where they are at hand: each is asserted on its own."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,9 @@ import pytest
 from ingest.batch import ingest
 from ingest.summary import Complaint, Summary
 from warehouse.store import Warehouse
+
+# Scans among them take a minute to read: one process does it for all tests.
+pytestmark = pytest.mark.xdist_group("real documents")
 
 OfPlan = Callable[[str, str, str], list[tuple[Any, ...]]]
 
@@ -186,9 +190,10 @@ def test_every_check_of_the_warehouse_is_clean(loaded: tuple[Summary, Warehouse]
     assert {name: bad for name, bad in warehouse.run_checks().items() if bad} == {}
 
 
-def test_a_second_run_reads_and_writes_nothing(real_documents: Path, tmp_path: Path) -> None:
-    warehouse = tmp_path / "tidtam.duckdb"
-    load(real_documents, warehouse)
+def test_a_second_run_reads_and_writes_nothing(
+    loaded: tuple[Summary, Warehouse], real_documents: Path, tmp_path: Path
+) -> None:
+    warehouse = Path(shutil.copy(loaded[1].path, tmp_path))
     before = warehouse.read_bytes()
     summary = load(real_documents, warehouse)
     assert (summary.rows_written, summary.unchanged) == (0, summary.seen)

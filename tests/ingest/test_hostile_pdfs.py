@@ -155,7 +155,7 @@ def test_ctrl_c_ends_the_reading_of_pdfs_at_once(seconds: int, tmp_path: Path) -
     folder = tmp_path / "documents"
     write_pages(folder, list(GOOD))
     for number in range(4):
-        (folder / f"{number}.pdf").write_bytes(text_bomb(lines=80_000 + number))
+        (folder / f"{number}.pdf").write_bytes(text_bomb(lines=400_000 + number))
     into = ["--warehouse", str(tmp_path / "w.duckdb"), "--memory-limit", "4096"]
     started = subprocess.Popen(
         [TIDTAM, "ingest", str(folder), *into, "--workers", "2"],
@@ -172,7 +172,7 @@ def test_ctrl_c_ends_the_reading_of_pdfs_at_once(seconds: int, tmp_path: Path) -
 
 @pytest.mark.parametrize("command", ["read", "ingest"])
 def test_a_page_that_takes_too_long_is_given_up(command: str, tmp_path: Path) -> None:
-    (tmp_path / "slow.pdf").write_bytes(text_bomb(lines=80_000))
+    (tmp_path / "slow.pdf").write_bytes(text_bomb(lines=400_000))
     into = ["--warehouse", str(tmp_path / "w.duckdb")] if command == "ingest" else []
     started = time.monotonic()
     limits = ["--time-limit", "1", "--memory-limit", "4096"]
