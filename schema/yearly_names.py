@@ -43,6 +43,7 @@ _CODE: Final = re.compile(
     r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{1,8}"
     r"(?:\s*[-–./]\s*[0-9๐-๙]{1,8}){2,}\s*[)\]]"
     r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{4,}\s*[-–]\s*[0-9๐-๙]{1,8}\s*[)\]]"
+    r"|[(\[]\s*[0-9๐-๙]{5,}\s*[)\]]"
     r"|(?:รหัส(?:โครงการ|กิจกรรม|งบประมาณ)?)\s*:?\s*[0-9๐-๙]{2,}(?:[-–./][0-9๐-๙]+)*\s*$"
     r"|(?<=\s)[0-9๐-๙]{2,}(?:[-–][0-9๐-๙]{2,}){2,}\s*$"
 )
@@ -67,6 +68,7 @@ _CARRIED_ON: Final = re.compile(
 _NOT_OF_WORK: Final = re.compile(
     r"[(\[](?:กลุ่ม(?:งาน|การ|อำนวย|ภารกิจ|บริหาร)|กอง(?:ช่าง|คลัง|การ|สาธารณสุข|สวัสดิการ|แผน|ยุทธศาสตร์|วิชาการ)|สำนักปลัด"
     "|ฝ่าย(?:ปกครอง|ทะเบียน|โยธา|การ|พัฒนา|รักษา|เทศกิจ|สิ่งแวดล้อม|รายได้|คลัง|บริหาร|งบ|อำนวย|แผน|วิชาการ|ช่าง)"
+    r"|ภารกิจ(?:ประจำ|หลัก|รอง|พื้นฐาน|เร่งด่วน|ตาม)|งาน(?:ประจำ|นโยบาย|ตาม|พื้นฐาน|ปกติ)|(?:โครงการ|กิจกรรม)(?:ประจำ|นโยบาย|ตาม|หลัก|ใหม่|เดิม)|นโยบาย|ตาม(?:แผน|นโยบาย|ภารกิจ|ยุทธ)"
     r"|งบ(?!ดุล)|เงิน(?:อุดหนุน|กลาง|รายได้|สะสม|บำรุง|กู้|นอก)|ไม่ใช้งบ|ใช้งบ)[^()\[\]]{0,40}[)\]]"
 )
 # That others are hired for it says nothing of what it is, nor does งาน before what is done.
@@ -152,7 +154,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         name = _CODE.sub(" ", name)
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
-    name = _YEAR_AFTER_NUMBER.sub(" ", without_opening_codes(written_out(name)))
+    name = _YEAR_AFTER_NUMBER.sub(" ", without_opening_codes(written_out(without_opening_codes(name))))
     text = _THOUSANDS.sub("", compared_text(name))
     if (own := _own_name(agency_code)) is not None:
         text = own.sub("", text)

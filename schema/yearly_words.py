@@ -4,7 +4,11 @@ Grades are written as schools do: ป.3 is ประถมศึกษาปี�
 """
 
 import re
+from collections import defaultdict
+from functools import cache
 from typing import Final
+
+from schema.yearly_phrases import PHRASES
 
 __all__ = ["one_writing", "without_opening_codes"]
 
@@ -12,8 +16,13 @@ _GRADE: Final = re.compile("(?P<school>ประถม|มัธยม)(?:ศึ
 
 # ก.ศ.2/โครงการ, กิจกรรมที่ 2.1: where in its plan the project stands.
 _OPENING_CODE: Final = re.compile(
-    r"\s*(?:(?:[ก-ฮ]{1,5}\.){1,4}\s*[0-9๐-๙]{0,3}(?:/[0-9๐-๙]{0,3})?/?\s*(?=โครงการ|กิจกรรม|ค่าใช้จ่าย)"
-    r"|(?:กิจกรรม|โครงการ)(?:ย่อย)?(?:ที่)?\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+[.)]?\s*)"
+    # 64-03-01, P03-12, ST-04, (สนอ.07): a year, a plan's letters, an office, and a running number.
+    r"\s*(?:[(\[]?\s*(?:(?!pm|covid)[a-z]{1,4}[-. ]?)?[0-9๐-๙]{1,4}(?:[-–./][0-9๐-๙]{1,6}){1,5}\s*[)\]]?\s+(?=[ก-ฮเ-ไ])"
+    r"|[(\[]?\s*(?!pm|covid)[a-z]{1,4}[-.][0-9๐-๙]{1,4}\s*[)\]]?\s+(?=[ก-ฮเ-ไ])"
+    r"|[(\[]\s*[ก-ฮ]{1,5}\.?\s*[0-9๐-๙]{1,4}(?:[-–./][0-9๐-๙]{1,4})*\s*[)\]]\s*(?=[ก-ฮเ-ไ])"
+    r"|(?:[ก-ฮ]{1,5}\.){1,4}\s*[0-9๐-๙]{0,3}(?:/[0-9๐-๙]{0,3})?/?\s*(?=โครงการ|กิจกรรม|ค่าใช้จ่าย)"
+    r"|(?:กิจกรรม|โครงการ)(?:ย่อย)?(?:ที่)?\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+[.)]?\s*)",
+    re.IGNORECASE,
 )
 
 _ONE_WRITING: Final = (
@@ -164,7 +173,7 @@ _ONE_WRITING: Final = (
     ("เกษตรกรรม", "เกษตร"),
     ("ไข้เลือดออกเดงกี", "ไข้เลือดออก"),
 )
-_ASPHALT: Final = re.compile("แอสฟั[ลส](?:[ตท]์?)?(?:[ตท]ิกส?์?)?")
+_ASPHALT: Final = re.compile("แอสฟ[ัา][ลส](?:[ตท]?์?[ตท]ิกส?์?|[ตท]์?)?")
 # Kept in order, by whatever word: ซ่อมบำรุง, บำรุงรักษาและซ่อมแซม.
 _KEPT_UP: Final = re.compile(
     "ซ่อม(?:แซม)?(?:และ|/)?(?:ดูแล)?บำรุง(?:รักษา)?|(?:ดูแล)?บำรุงรักษา(?:และ|/)?ซ่อม(?:แซม|บำรุง)?"
@@ -173,6 +182,19 @@ _KEPT_UP: Final = re.compile(
 _PATRON: Final = re.compile(
     "(?P<under>พระราชานุเคราะห์|ราชูปถัมภ์|พระราชดำริ)(?:ของ|ใน)?(?:พระบาท)?สมเด็จพระ[^0-9()]*$"
 )
+# ฝุ่นละอองขนาดไม่เกิน 2.5 ไมครอน (PM2.5): what is said of it tells no works apart.
+_DUST: Final = re.compile(
+    r"(?:มลพิษ)?ฝุ่น(?:ละออง)?(?:ขนาด)?(?:เล็ก|จิ๋ว)?(?:(?:ไม่)?เกิน2\.5ไมครอน)?[(\[]?(?:pm-?2\.?5)?[)\]]?|pm-?2\.?5"
+)
+# What a thing measures is said with the word for it, or without.
+_MEASURED: Final = re.compile(r"(?<![0-9])(?:สูง|ขนาด)(?=[0-9])")
+_ROAD_SURFACE: Final = re.compile("ผิวทาง(?!เท้า|จราจร|เดิน)")
+# หนองน้ำสาธารณะหนองบัว: what kind of water it is, before a name that says it.
+_ANY_WATER: Final = re.compile(
+    "(?:หนองน้ำ|สระน้ำ|แหล่งน้ำ|ลำห้วย|หนอง|สระ)(?:สาธารณะ)?(?:ประโยชน์)?(?=(?:หนอง|สระ|บึง|ห้วย|คลอง|ลำห้วย|อ่าง|กุด)(?!น้ำ)[ก-ฮเ-ไ])"
+)
+_LATIN_PAIR: Final = re.compile("[a-z]{2}")
+_BELONGS_BEFORE: Final = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 _OTHER_WRITING: Final = re.compile("|".join(re.escape(written) for written, _ in _ONE_WRITING))
 
 
@@ -191,7 +213,57 @@ def one_writing(text: str) -> str:
         text = _PATRON.sub(r"\g<under>", text)
     if "แอสฟ" in text:
         text = _ASPHALT.sub("แอสฟัลต์", text)
+    if "pm" in text or "ฝุ่น" in text:
+        text = _DUST.sub("ฝุ่น", text)
+    text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
+    return _in_one_phrase(_in_one_spelling(text))
+
+
+def _in_one_spelling(text: str) -> str:
     if _OTHER_WRITING.search(text):
         for written, instead in _ONE_WRITING:
             text = text.replace(written, instead)
     return text
+
+
+_OPENING: Final = 3
+"""First letters by which phrases are looked up; none is shorter but of Latin letters."""
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, str]]]:
+    """Phrases and what is written for each, the longest first, by their first letters."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for group in PHRASES:
+        instead, *others = map(_in_one_spelling, group)
+        for phrase in (instead, *others):
+            found[phrase[:_OPENING]].setdefault(phrase, instead)
+    return {
+        opening: sorted(group.items(), key=lambda item: -len(item[0]))
+        for opening, group in found.items()
+    }
+
+
+def _in_one_phrase(text: str) -> str:
+    phrases = _phrases()
+    written = []
+    at = start = 0
+    while at < len(text):
+        for phrase, instead in phrases.get(text[at : at + _OPENING], ()):
+            if text.startswith(phrase, at) and _is_whole(text, at, at + len(phrase)):
+                written += [text[start:at], instead]
+                at = start = at + len(phrase)
+                break
+        else:
+            at += 1
+    return "".join((*written, text[start:]))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no vowel is cut off behind, nor a part of Latin words, nor what explains others."""
+    if text[start].isascii() and text[start - 1 : start] in ("(", "["):
+        return False
+    around = text[start - 1 : start] + text[start], text[end - 1] + text[end : end + 1]
+    return not any(map(_LATIN_PAIR.fullmatch, around)) and (
+        end == len(text) or not _BELONGS_BEFORE.match(text, end)
+    )
