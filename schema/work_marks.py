@@ -60,7 +60,7 @@ _LONG_NAME: Final = 45
 _VOWELS_AND_TONES: Final = re.compile(r"[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _TONES: Final = re.compile(r"[\u0e47-\u0e4e]")
 # Consonants that typists and scans take for one another.
-_ALIKE: Final = ("ขชซ", "คดตศ", "ผฝพฟ", "กถภ", "บปพ", "นม", "ฎฏ", "ฑทห", "ลส", "ฮอ", "จว")
+_ALIKE: Final = ("ศษส", "ขชซ", "คดตศ", "ผฝพฟ", "กถภ", "บปพ", "นม", "ฎฏ", "ฑทห", "ลส", "ฮอ", "จว")
 
 
 class WorkMarks(NamedTuple):

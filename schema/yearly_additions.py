@@ -36,6 +36,7 @@ _DIGITS: Final = re.compile("[0-9p]+")
 _MOST_IN_FRONT: Final = 2
 """Words of what is said of how a thing is done."""
 _HANDLED: Final = frozenset(("จัดการ", "บริหาร", "บริหารจัดการ"))
+_AREAS: Final = frozenset(("เขต", "แขวง", "ตำบล", "อำเภอ", "จังหวัด"))
 _SHORT_NAME: Final = 5
 _PLACE_NAME: Final = 3
 """Words that the name of a place may have, at most, behind the word for it."""
@@ -50,6 +51,9 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     is_last = end == len(words)
     if is_last and (OWNERS.fullmatch(texts[0]) or _is_own_name(words, start)):
         return True
+    if texts == texts[:1] and texts[0] in _AREAS and 0 < start and not is_last and not words[end].join:
+        # The name of the area follows, which the other name has without it.
+        return not added[0].join or words[end].text not in PLACES
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
     beside = [words[at].text for at in (start - 1, end) if 0 <= at < len(words)]

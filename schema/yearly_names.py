@@ -108,6 +108,8 @@ _EDITION: Final = re.compile(
     r"|(?:ค\.?ศ\.?)?(?<![0-9.,])(?P<western>20[0-4][0-9])(?![0-9])"
     r"|['’](?P<short>[4-9][0-9])(?![0-9])"
 )
+# ปีที่ 2 - 6 of what is planted: how old it is, where it is tended.
+_AGE_OF_GROWTH: Final = re.compile(rf"(?<!ครบ)(?<!รอบ)ปีที่(?P<first>[0-9]{{1,2}}){_TO}(?=[0-9])")
 _EDITION_OPENS: Final = re.compile("[0-9]")
 
 _OF_PEOPLE: Final = "คน|ราย|ท่าน"
@@ -167,6 +169,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         text = f"ก่อสร้าง{text}"
     if not _EDITION_OPENS.search(text):
         return YearlyName(_key(text), ())
+    text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)
     editions: list[Edition] = []
     if _is_done_once(text):
         text = _PEOPLE.sub("", text)
