@@ -26,6 +26,7 @@ from schema.yearly_wording import (
     Word,
     are_told_apart,
     extra_words,
+    is_turned,
     listed_words,
     may_be_exchanged,
     told_by,
@@ -204,6 +205,8 @@ def _is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
     mine, others = extra_words(one, other)
     if not one or not other or not (mine <= GENERIC or others <= GENERIC):
         return False
+    if not mine and not others and is_turned(one, other):
+        return True
     texts, other_texts = [word.text for word in one], [word.text for word in other]
     listed = listed_words(one, other)
     for start, end, other_start, other_end in _gaps(texts, other_texts, 0):
