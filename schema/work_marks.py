@@ -44,7 +44,7 @@ _JOINING: Final = re.compile(
 
 _PLACE: Final = re.compile(
     "(?:ถนน|ซอย|คลอง|เขต|แขวง|ชุมชน|โรงเรียน|(?<!ตรวจ)(?<!จังห)วัด|สวน|ตลาด|สะพาน|หมู่บ้าน|แยก|บึง"
-    "|โรงพยาบาล|สาขา).{0,8}$"
+    "|โรงพยาบาล|สาขา|ห้วย|หนอง|แม่น้ำ|เกาะ(?!กลาง)|ตำบล|อำเภอ|เขื่อน|ฝาย).{0,8}$"
 )
 # What may stand behind a name, or the name of a place, without meaning other work: where in the
 # city the place is, and whose work it is. Where in the place is other work.

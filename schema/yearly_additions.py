@@ -51,7 +51,13 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     is_last = end == len(words)
     if is_last and (OWNERS.fullmatch(texts[0]) or _is_own_name(words, start)):
         return True
-    if texts == texts[:1] and texts[0] in _AREAS and 0 < start and not is_last and not words[end].join:
+    if (
+        texts == texts[:1]
+        and texts[0] in _AREAS
+        and 0 < start
+        and not is_last
+        and not words[end].join
+    ):
         # The name of the area follows, which the other name has without it.
         return not added[0].join or words[end].text not in PLACES
     others = {word.text for word in (*words[:start], *words[end:])}

@@ -156,7 +156,9 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         name = _CODE.sub(" ", name)
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
-    name = _YEAR_AFTER_NUMBER.sub(" ", without_opening_codes(written_out(without_opening_codes(name))))
+    name = _YEAR_AFTER_NUMBER.sub(
+        " ", without_opening_codes(written_out(without_opening_codes(name)))
+    )
     text = _THOUSANDS.sub("", compared_text(name))
     if (own := _own_name(agency_code)) is not None:
         text = own.sub("", text)

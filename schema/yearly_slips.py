@@ -98,7 +98,9 @@ def _word_at(text: str, place: tuple[int, int], letter: str) -> tuple[tuple[str,
     words = cut(text)
     ends = pairwise(accumulate(map(len, words), initial=0))
     for number, (start, end) in enumerate(ends):
-        if start <= place[0] < end and (start < place[0] or place[0] < place[1] or letter in _LEADING_VOWELS):
+        if start <= place[0] < end and (
+            start < place[0] or place[0] < place[1] or letter in _LEADING_VOWELS
+        ):
             return words, number
         if place[0] == place[1] == end and letter not in _LEADING_VOWELS:
             # Behind its last letter one more was written, which may open the next word.

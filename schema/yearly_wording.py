@@ -46,6 +46,7 @@ _UNSPOKEN: Final = re.compile("[ก-ฮ][ิุ]?์|[็-๋]")
 _WHOLE: Final = re.compile(f"พระ.*|{TELLS.pattern}|{OWNERS.pattern}")
 _KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY_AREA
 _MOST_PIECES: Final = 3
+_VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
 _WHOSE: Final = frozenset(
@@ -161,8 +162,25 @@ def are_told_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
     mine, others = (
         [text for text in extra if TELLS.fullmatch(text)] for extra in extra_words(one, other)
     )
+    if _are_two_words(*extra_words(one, other)):
+        return True
     return bool(mine and others) and not any(
         _is_part_of(text, likely) or _is_part_of(likely, text) for text in mine for likely in others
+    )
+
+
+def _are_two_words(mine: Collection[str], others: Collection[str]) -> bool:
+    """Whether one word is in another's place, though few letters differ: ท่าน้ำ is not ท่อน้ำ."""
+    if len(mine) != 1 or len(others) != 1:
+        return False
+    (one,), (other,) = mine, others
+    letters, other_letters = (_VOWELS_AND_TONES.sub("", text) for text in (one, other))
+    return (
+        len(one) == len(other) > SHORTEST_PART
+        and letters != other_letters
+        and len(set(one) & set(other)) * 2 > len(set(one))
+        and is_word(one)
+        and is_word(other)
     )
 
 

@@ -148,9 +148,9 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
         ("ซ่อมถนน (ซอย 4)", "ซ่อมถนน (ซอย 6)"),
         # How old it is, where what grows is tended.
         ("ดูแลสวนป่าสัก ปีที่ 2 - 6", "ดูแลสวนป่าสัก ปีที่ 7 - 10"),
-        # Another word, one letter away; a compound that no dictionary has; a letter of a place.
+        # Another word, one letter away; a letter of a place.
         ("โครงการจัดหาอุปกรณ์เรือนเพาะชำกล้าไม้", "โครงการจัดหาอุปกรณ์เรียนเพาะชำกล้าไม้"),
-        ("โครงการจัดหาเครื่องใช้ในห้องครัวรวม", "โครงการจัดหาเครื่องใช้ในห้องครูรวม"),
+        ("โครงการจัดหาเครื่องมือดูแลท่าน้ำรวม", "โครงการจัดหาเครื่องมือดูแลท่อน้ำรวม"),
         ("โครงการปลูกหญ้าแฝกริมห้วยกะลางพลู", "โครงการปลูกหญ้าแฝกริมห้วยกะลาพลู"),
         ("โครงการทดลองเลี้ยงปูม้าระบบปิด", "โครงการทดลองเลี้ยงปูม้าระบบเปิด"),
         # Who looks after whom is told by the order.
