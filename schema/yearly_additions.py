@@ -37,6 +37,7 @@ _MOST_IN_FRONT: Final = 2
 """Words of what is said of how a thing is done."""
 _HANDLED: Final = frozenset(("จัดการ", "บริหาร", "บริหารจัดการ"))
 _AREAS: Final = frozenset(("เขต", "แขวง", "ตำบล", "อำเภอ", "จังหวัด"))
+_AT_SCHOOL: Final = frozenset("นักเรียน นักศึกษา ครู อาจารย์ ลูกเสือ เนตรนารี ยุวกาชาด ผู้เรียน".split())
 _SHORT_NAME: Final = 5
 _PLACE_NAME: Final = 3
 """Words that the name of a place may have, at most, behind the word for it."""
@@ -60,6 +61,8 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     ):
         # The name of the area follows, which the other name has without it.
         return not added[0].join or words[end].text not in PLACES
+    if is_last and _is_said_of_any(texts):
+        return True
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
     beside = [words[at].text for at in (start - 1, end) if 0 <= at < len(words)]
@@ -69,6 +72,8 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if start == 0 and _is_about(texts):
         return False
+    if texts == ["สถานศึกษา"] and added[0].join in ("ใน", "ภายใน") and others & _AT_SCHOOL:
+        return True
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
         return is_last and added[0].join in ("จาก", "ตั้งแต่")
@@ -103,6 +108,13 @@ def may_be_moved(words: Sequence[Word], start: int, end: int, listed: Collection
         and not TELLS.fullmatch(word.text)
         and (word.join or word.text not in PLACES)
         for word in moved
+    )
+
+
+def _is_said_of_any(texts: Sequence[str]) -> bool:
+    """Whether it says that the work lasts, or is done for the people: อย่างยั่งยืน, ช่วยเหลือประชาชน."""
+    return all(text.startswith("อย่าง") for text in texts) or (
+        texts[-1] == "ประชาชน" and all(text in VERBS or text in GENERIC for text in texts)
     )
 
 
