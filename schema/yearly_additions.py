@@ -55,7 +55,7 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     if (
         texts == texts[:1]
         and texts[0] in _AREAS
-        and 0 < start
+        and start > 0
         and not is_last
         and not words[end].join
     ):

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from schema.agencies import agency_of
 from schema.project_names import agency_letters, compared_text, match_key
 from schema.yearly_short_forms import written_out
-from schema.yearly_words import one_writing, without_opening_codes
+from schema.yearly_words import one_writing, without_codes
 
 __all__ = ["Edition", "YearlyName", "editions_agree", "yearly_name"]
 
@@ -36,16 +36,6 @@ _YEAR_AFTER_NUMBER: Final = re.compile(
 # The school's year says no more than the budget's.
 _SCHOOL_YEAR: Final = re.compile(
     r"(?:ประจำ)?(?:ปี|ภาค)การศึกษา\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?:\s*[-–]\s*[2๒][5๕][0-9๐-๙]{2})?"
-)
-# (50-04-02-003), (รหัส 0502-63): what a plan or a ledger calls the project by.
-_CODE: Final = re.compile(
-    r"[(\[]\s*(?:รหัส|เลขที่|เลขรหัส|code)[^()\[\]]{0,30}[)\]]"
-    r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{1,8}"
-    r"(?:\s*[-–./]\s*[0-9๐-๙]{1,8}){2,}\s*[)\]]"
-    r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{4,}\s*[-–]\s*[0-9๐-๙]{1,8}\s*[)\]]"
-    r"|[(\[]\s*[0-9๐-๙]{5,}\s*[)\]]"
-    r"|(?:รหัส(?:โครงการ|กิจกรรม|งบประมาณ)?)\s*:?\s*[0-9๐-๙]{2,}(?:[-–./][0-9๐-๙]+)*\s*$"
-    r"|(?<=\s)[0-9๐-๙]{2,}(?:[-–][0-9๐-๙]{2,}){2,}\s*$"
 )
 # อายุ 30-60 ปี: whom it is for is said of it or not.
 _AGED: Final = re.compile(
@@ -152,13 +142,10 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    if "(" in name or "[" in name or "-" in name or "รหัส" in name:
-        name = _CODE.sub(" ", name)
+    name = without_codes(name)
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
-    name = _YEAR_AFTER_NUMBER.sub(
-        " ", without_opening_codes(written_out(without_opening_codes(name)))
-    )
+    name = _YEAR_AFTER_NUMBER.sub(" ", without_codes(written_out(name)))
     text = _THOUSANDS.sub("", compared_text(name))
     if (own := _own_name(agency_code)) is not None:
         text = own.sub("", text)
