@@ -50,18 +50,7 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     if any(_DIGITS.fullmatch(text) for text in texts):
         return False
     is_last = end == len(words)
-    if is_last and (OWNERS.fullmatch(texts[0]) or _is_own_name(words, start)):
-        return True
-    if (
-        texts == texts[:1]
-        and texts[0] in _AREAS
-        and start > 0
-        and not is_last
-        and not words[end].join
-    ):
-        # The name of the area follows, which the other name has without it.
-        return not added[0].join or words[end].text not in PLACES
-    if is_last and _is_said_of_any(texts):
+    if _is_before_area(words, start, end) or (is_last and _is_said_of_any(words, start)):
         return True
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
@@ -72,11 +61,10 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if start == 0 and _is_about(texts):
         return False
-    if texts == ["สถานศึกษา"] and added[0].join in ("ใน", "ภายใน") and others & _AT_SCHOOL:
-        return True
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
-        return is_last and added[0].join in ("จาก", "ตั้งแต่")
+        is_at_school = texts == ["สถานศึกษา"] and bool(others & _AT_SCHOOL)
+        return is_last and added[0].join in (("ใน", "ภายใน") if is_at_school else ("จาก", "ตั้งแต่"))
     if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
     is_within = start > (words[0].text in _DONE_ONCE) and not is_last
@@ -111,10 +99,26 @@ def may_be_moved(words: Sequence[Word], start: int, end: int, listed: Collection
     )
 
 
-def _is_said_of_any(texts: Sequence[str]) -> bool:
-    """Whether it says that the work lasts, or is done for the people: อย่างยั่งยืน, ช่วยเหลือประชาชน."""
-    return all(text.startswith("อย่าง") for text in texts) or (
-        texts[-1] == "ประชาชน" and all(text in VERBS or text in GENERIC for text in texts)
+def _is_before_area(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it is but the word for an area whose name follows, which the other name has too."""
+    return (
+        start > 0
+        and end - start == 1
+        and end < len(words)
+        and words[start].text in _AREAS
+        and not words[end].join
+        and (not words[start].join or words[end].text not in PLACES)
+    )
+
+
+def _is_said_of_any(words: Sequence[Word], start: int) -> bool:
+    """Whether the end of the name is whose work it is, that it lasts, or is done for the people."""
+    texts = [word.text for word in words[start:]]
+    return (
+        OWNERS.fullmatch(texts[0]) is not None
+        or _is_own_name(words, start)
+        or all(text.startswith("อย่าง") for text in texts)
+        or (texts[-1] == "ประชาชน" and all(text in VERBS | GENERIC for text in texts))
     )
 
 

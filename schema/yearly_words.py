@@ -46,7 +46,8 @@ _PATRON: Final = re.compile(
 )
 # ฝุ่นละอองขนาดไม่เกิน 2.5 ไมครอน (PM2.5): what is said of it tells no works apart.
 _DUST: Final = re.compile(
-    r"(?:มลพิษ)?ฝุ่น(?:ละออง)?(?:ขนาด)?(?:เล็ก|จิ๋ว)?(?:(?:ไม่)?เกิน2\.5ไมครอน)?[(\[]?(?:pm-?2\.?5)?[)\]]?|pm-?2\.?5"
+    r"(?:มลพิษ)?ฝุ่น(?:ละออง)?(?:ขนาด)?(?:เล็ก|จิ๋ว)?(?:(?:ไม่)?เกิน2\.5ไมครอน)?(?:[(\[]pm-?2\.?5[)\]]|pm-?2\.?5)?"
+    r"|pm-?2\.?5"
 )
 # What a thing measures is said with the word for it, or without.
 _MEASURED: Final = re.compile(r"(?<![0-9])(?:สูง|ขนาด)(?=[0-9])")
