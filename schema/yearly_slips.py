@@ -16,7 +16,7 @@ __all__ = ["without_slips"]
 _LEAST_LETTERS: Final = 16
 """Of a name with a slip: in a short one a letter is much."""
 _MOST_SLIPS: Final = 2
-_LEAST_WORD: Final = 4
+_LEAST_WORD: Final = 3
 _LEAST_COMPOUND: Final = 6
 """Letters of a word, at least, of which the slip makes two words: ลักลอบ and ลับ, ลอบ."""
 _AROUND: Final = 3

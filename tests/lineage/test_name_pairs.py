@@ -30,6 +30,10 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
 * `agencies_pairs.tsv`: 228 pairs of provinces, hospitals, universities, forests, courts, state
   enterprises and colleges, by another such author. At first look: 98.8 % (82 of 83) and 71.9 % (82
   of 114). The rules were tuned on them since.
+* `trades_pairs.tsv`: 208 pairs of quite other subjects (mines, aircraft, herds, courts, forensics),
+  many with two changes at once, by the author of the rules. At first look the first 80: 100 % (22 of
+  22) and 55.0 % (22 of 40); the next 80: 100 % (20 of 20) and 50.0 %; 48 near names of other works
+  then: none linked. What they showed was mended since where it is general.
 """
 
 import csv
@@ -43,7 +47,17 @@ from ingest.yearly_chains import Work, chains
 from schema.yearly_names import yearly_name
 from tests.lineage.unseen_pairs import unseen_pairs
 
-FIRST_LOOKS = ("city", "elsewhere", "later", "bangkok", "mixed", "subjects", "district", "agencies")
+FIRST_LOOKS = (
+    "city",
+    "elsewhere",
+    "later",
+    "bangkok",
+    "mixed",
+    "subjects",
+    "district",
+    "agencies",
+    "trades",
+)
 LEAST_PRECISION = 0.98
 LEAST_RECALL = {
     "tuned": 0.97,
@@ -56,6 +70,7 @@ LEAST_RECALL = {
     "subjects": 0.9,
     "district": 0.97,
     "agencies": 0.96,
+    "trades": 0.83,
 }
 
 
