@@ -17,8 +17,8 @@ __all__ = ["in_one_phrase"]
 
 _LATIN_PAIR: Final = re.compile("[a-z]{2}")
 _BELONGS_BEFORE: Final = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
-_OPENING: Final = 3
-"""First letters by which phrases are looked up; none is shorter but of Latin letters."""
+_OPENING: Final = 2
+"""First letters by which phrases are looked up; none is shorter."""
 
 
 @cache
