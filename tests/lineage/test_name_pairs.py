@@ -32,8 +32,8 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   of 114). The rules were tuned on them since.
 * `trades_pairs.tsv`: 208 pairs of quite other subjects (mines, aircraft, herds, courts, forensics),
   many with two changes at once, by the author of the rules. At first look the first 80: 100 % (22
-  of 22) and 55.0 % (22 of 40); the next 80: 100 % (20 of 20) and 50.0 %; 48 near names of other works
-  then: none linked. What they showed was mended since where it is general.
+  of 22) and 55.0 % (22 of 40); the next 80: 100 % (20 of 20) and 50.0 %. Of 48
+  near names of other works then none was linked. What is general in it was mended since.
 """
 
 import csv
