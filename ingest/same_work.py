@@ -19,12 +19,14 @@ from rapidfuzz.distance import Levenshtein
 from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
 from schema.yearly_additions import may_be_added, may_be_moved
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers, is_drift_over_years
+from schema.yearly_slips import without_slips
 from schema.yearly_vocabulary import GENERIC
 from schema.yearly_wording import (
     LEAST_TOLD,
     Word,
     are_told_apart,
     extra_words,
+    is_turned,
     listed_words,
     may_be_exchanged,
     told_by,
@@ -46,6 +48,8 @@ _MOST_SAID = 3
 """How many times as many words the other may have."""
 _LEAST_HALF = 8
 """Letters of the shorter half of a name that is turned about."""
+_SLIP_STANDS_OFF = 3
+"""Equal letters, and more, between a slip of the keyboard and the next difference."""
 _SMALL_GAP = 2
 """Equal letters between two differences that are one: `ชาย` and `หญิง` share a ย by chance."""
 
@@ -180,6 +184,13 @@ def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple
 def _may_be_same_over_years(key: str, other: str) -> bool:
     # Where two ways to align them are as short, one is taken whoever asks.
     key, other = sorted((key, other))
+    if _is_same_as_written(key, other):
+        return True
+    mended = without_slips(key, other, _gaps(key, other, _SLIP_STANDS_OFF))
+    return mended is not None and (mended[0] == mended[1] or _is_same_as_written(*mended))
+
+
+def _is_same_as_written(key: str, other: str) -> bool:
     marks, others = marks_of_key(key), marks_of_key(other)
     if contradict_over_years(marks, others):
         return False
@@ -194,6 +205,8 @@ def _is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
     mine, others = extra_words(one, other)
     if not one or not other or not (mine <= GENERIC or others <= GENERIC):
         return False
+    if not mine and not others and is_turned(one, other):
+        return True
     texts, other_texts = [word.text for word in one], [word.text for word in other]
     listed = listed_words(one, other)
     for start, end, other_start, other_end in _gaps(texts, other_texts, 0):

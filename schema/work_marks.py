@@ -44,7 +44,7 @@ _JOINING: Final = re.compile(
 
 _PLACE: Final = re.compile(
     "(?:ถนน|ซอย|คลอง|เขต|แขวง|ชุมชน|โรงเรียน|(?<!ตรวจ)(?<!จังห)วัด|สวน|ตลาด|สะพาน|หมู่บ้าน|แยก|บึง"
-    "|โรงพยาบาล|สาขา).{0,8}$"
+    "|โรงพยาบาล|สาขา|ห้วย|หนอง|แม่น้ำ|เกาะ(?!กลาง)|ตำบล|อำเภอ|เขื่อน|ฝาย).{0,8}$"
 )
 # What may stand behind a name, or the name of a place, without meaning other work: where in the
 # city the place is, and whose work it is. Where in the place is other work.
@@ -60,7 +60,7 @@ _LONG_NAME: Final = 45
 _VOWELS_AND_TONES: Final = re.compile(r"[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _TONES: Final = re.compile(r"[\u0e47-\u0e4e]")
 # Consonants that typists and scans take for one another.
-_ALIKE: Final = ("ขชซ", "คดตศ", "ผฝพฟ", "กถภ", "บปพ", "นม", "ฎฏ", "ฑทห", "ลส", "ฮอ", "จว")
+_ALIKE: Final = ("ศษส", "ขชซ", "คดตศ", "ผฝพฟ", "กถภ", "บปพ", "นม", "ฎฏ", "ฑทห", "ลส", "ฮอ", "จว")
 
 
 class WorkMarks(NamedTuple):

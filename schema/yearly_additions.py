@@ -36,6 +36,8 @@ _DIGITS: Final = re.compile("[0-9p]+")
 _MOST_IN_FRONT: Final = 2
 """Words of what is said of how a thing is done."""
 _HANDLED: Final = frozenset(("จัดการ", "บริหาร", "บริหารจัดการ"))
+_AREAS: Final = frozenset(("เขต", "แขวง", "ตำบล", "อำเภอ", "จังหวัด"))
+_AT_SCHOOL: Final = frozenset("นักเรียน นักศึกษา ครู อาจารย์ ลูกเสือ เนตรนารี ยุวกาชาด ผู้เรียน".split())
 _SHORT_NAME: Final = 5
 _PLACE_NAME: Final = 3
 """Words that the name of a place may have, at most, behind the word for it."""
@@ -48,7 +50,7 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     if any(_DIGITS.fullmatch(text) for text in texts):
         return False
     is_last = end == len(words)
-    if is_last and (OWNERS.fullmatch(texts[0]) or _is_own_name(words, start)):
+    if _is_before_area(words, start, end) or (is_last and _is_said_of_any(words, start)):
         return True
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
@@ -61,7 +63,8 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
-        return is_last and added[0].join in ("จาก", "ตั้งแต่")
+        is_at_school = texts == ["สถานศึกษา"] and bool(others & _AT_SCHOOL)
+        return is_last and added[0].join in (("ใน", "ภายใน") if is_at_school else ("จาก", "ตั้งแต่"))
     if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
     is_within = start > (words[0].text in _DONE_ONCE) and not is_last
@@ -93,6 +96,29 @@ def may_be_moved(words: Sequence[Word], start: int, end: int, listed: Collection
         and not TELLS.fullmatch(word.text)
         and (word.join or word.text not in PLACES)
         for word in moved
+    )
+
+
+def _is_before_area(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it is but the word for an area whose name follows, which the other name has too."""
+    return (
+        start > 0
+        and end - start == 1
+        and end < len(words)
+        and words[start].text in _AREAS
+        and not words[end].join
+        and (not words[start].join or words[end].text not in PLACES)
+    )
+
+
+def _is_said_of_any(words: Sequence[Word], start: int) -> bool:
+    """Whether the end of the name is whose work it is, that it lasts, or is done for the people."""
+    texts = [word.text for word in words[start:]]
+    return (
+        OWNERS.fullmatch(texts[0]) is not None
+        or _is_own_name(words, start)
+        or all(text.startswith("อย่าง") for text in texts)
+        or (texts[-1] == "ประชาชน" and all(text in VERBS | GENERIC for text in texts))
     )
 
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from schema.agencies import agency_of
 from schema.project_names import agency_letters, compared_text, match_key
 from schema.yearly_short_forms import written_out
-from schema.yearly_words import one_writing, without_opening_codes
+from schema.yearly_words import one_writing, without_codes
 
 __all__ = ["Edition", "YearlyName", "editions_agree", "yearly_name"]
 
@@ -36,15 +36,6 @@ _YEAR_AFTER_NUMBER: Final = re.compile(
 # The school's year says no more than the budget's.
 _SCHOOL_YEAR: Final = re.compile(
     r"(?:ประจำ)?(?:ปี|ภาค)การศึกษา\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?:\s*[-–]\s*[2๒][5๕][0-9๐-๙]{2})?"
-)
-# (50-04-02-003), (รหัส 0502-63): what a plan or a ledger calls the project by.
-_CODE: Final = re.compile(
-    r"[(\[]\s*(?:รหัส|เลขที่|เลขรหัส|code)[^()\[\]]{0,30}[)\]]"
-    r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{1,8}"
-    r"(?:\s*[-–./]\s*[0-9๐-๙]{1,8}){2,}\s*[)\]]"
-    r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{4,}\s*[-–]\s*[0-9๐-๙]{1,8}\s*[)\]]"
-    r"|(?:รหัส(?:โครงการ|กิจกรรม|งบประมาณ)?)\s*:?\s*[0-9๐-๙]{2,}(?:[-–./][0-9๐-๙]+)*\s*$"
-    r"|(?<=\s)[0-9๐-๙]{2,}(?:[-–][0-9๐-๙]{2,}){2,}\s*$"
 )
 # อายุ 30-60 ปี: whom it is for is said of it or not.
 _AGED: Final = re.compile(
@@ -67,6 +58,7 @@ _CARRIED_ON: Final = re.compile(
 _NOT_OF_WORK: Final = re.compile(
     r"[(\[](?:กลุ่ม(?:งาน|การ|อำนวย|ภารกิจ|บริหาร)|กอง(?:ช่าง|คลัง|การ|สาธารณสุข|สวัสดิการ|แผน|ยุทธศาสตร์|วิชาการ)|สำนักปลัด"
     "|ฝ่าย(?:ปกครอง|ทะเบียน|โยธา|การ|พัฒนา|รักษา|เทศกิจ|สิ่งแวดล้อม|รายได้|คลัง|บริหาร|งบ|อำนวย|แผน|วิชาการ|ช่าง)"
+    r"|ภารกิจ(?:ประจำ|หลัก|รอง|พื้นฐาน|เร่งด่วน|ตาม)|งาน(?:ประจำ|นโยบาย|ตาม|พื้นฐาน|ปกติ)|(?:โครงการ|กิจกรรม)(?:ประจำ|นโยบาย|ตาม|หลัก|ใหม่|เดิม)|นโยบาย|ตาม(?:แผน|นโยบาย|ภารกิจ|ยุทธ)"
     r"|งบ(?!ดุล)|เงิน(?:อุดหนุน|กลาง|รายได้|สะสม|บำรุง|กู้|นอก)|ไม่ใช้งบ|ใช้งบ)[^()\[\]]{0,40}[)\]]"
 )
 # That others are hired for it says nothing of what it is, nor does งาน before what is done.
@@ -75,7 +67,7 @@ _WORKED: Final = (
     "|ควบคุมงาน|สำรวจ|ศึกษา|จัดซื้อ|จัดหา|เช่า|วางท่อ|ขยาย|เปลี่ยน|ป้องกัน|ทาสี|ตัดแต่ง|ปลูก|ต่อเติม"
 )
 _HIRED: Final = re.compile(
-    f"^(?:งาน)?(?:ค่า)?จ้?าง(?:เหมา(?:บริการ)?|(?={_WORKED}))(?:งาน)?|^(?:งาน|ค่า)(?={_WORKED})"
+    f"^(?:งาน)?(?:ค่า)?จ้?าง(?:เหมา(?:บริการ|เอกชน|บุคคลภายนอก|บุคคลธรรมดา)*(?:ดำเนินงาน|ดำเนินการ)?|(?={_WORKED}))(?:งาน)?|^(?:งาน|ค่า)(?={_WORKED})"
 )
 
 # Behind a name: in the agency's own area, which it does not name.
@@ -106,6 +98,8 @@ _EDITION: Final = re.compile(
     r"|(?:ค\.?ศ\.?)?(?<![0-9.,])(?P<western>20[0-4][0-9])(?![0-9])"
     r"|['’](?P<short>[4-9][0-9])(?![0-9])"
 )
+# ปีที่ 2 - 6 of what is planted: how old it is, where it is tended.
+_AGE_OF_GROWTH: Final = re.compile(rf"(?<!ครบ)(?<!รอบ)ปีที่(?P<first>[0-9]{{1,2}}){_TO}(?=[0-9])")
 _EDITION_OPENS: Final = re.compile("[0-9]")
 
 _OF_PEOPLE: Final = "คน|ราย|ท่าน"
@@ -148,11 +142,10 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    if "(" in name or "[" in name or "-" in name or "รหัส" in name:
-        name = _CODE.sub(" ", name)
+    name = without_codes(name)
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
-    name = _YEAR_AFTER_NUMBER.sub(" ", without_opening_codes(written_out(name)))
+    name = _YEAR_AFTER_NUMBER.sub(" ", without_codes(written_out(name)))
     text = _THOUSANDS.sub("", compared_text(name))
     if (own := _own_name(agency_code)) is not None:
         text = own.sub("", text)
@@ -165,6 +158,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         text = f"ก่อสร้าง{text}"
     if not _EDITION_OPENS.search(text):
         return YearlyName(_key(text), ())
+    text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)
     editions: list[Edition] = []
     if _is_done_once(text):
         text = _PEOPLE.sub("", text)

@@ -30,6 +30,7 @@ __all__ = [
     "Word",
     "are_told_apart",
     "extra_words",
+    "is_turned",
     "listed_words",
     "may_be_exchanged",
     "told_by",
@@ -44,6 +45,8 @@ _OPENED_TWICE: Final = re.compile("กิจกรรมการ")
 _UNSPOKEN: Final = re.compile("[ก-ฮ][ิุ]?์|[็-๋]")
 _WHOLE: Final = re.compile(f"พระ.*|{TELLS.pattern}|{OWNERS.pattern}")
 _KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY_AREA
+_MOST_PIECES: Final = 3
+_VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
 _WHOSE: Final = frozenset(
@@ -51,6 +54,7 @@ _WHOSE: Final = frozenset(
 )
 """Whose day or fair it is: one in another's place is another."""
 LISTS: Final = frozenset(("และ", "กับ", "พร้อม", "หรือ", "รวมทั้ง"))
+_OWNING: Final = frozenset(("ของ", "สำหรับ", "แก่", "ให้แก่", "ให้กับ"))
 LEAST_TOLD: Final = 2
 """Words that tell a work, at least."""
 
@@ -80,8 +84,24 @@ def words_of_key(key: str) -> tuple[Word, ...]:
 
 def _pieces(key: str) -> Iterator[str]:
     for run in _RUN.findall(_OPENED_TWICE.sub("กิจกรรม", key)):
-        for piece in cut(run) if run[0] > "z" else (run,):
+        for piece in _joined(cut(run)) if run[0] > "z" else (run,):
             yield from _apart(piece if piece in ONE_WORD else _NOMINAL.sub("", piece))
+
+
+def _joined(pieces: Sequence[str]) -> Iterator[str]:
+    """The pieces, but that those which make up a known word are one: the dictionary has not all."""
+    at = 0
+    while at < len(pieces):
+        size = next(
+            (
+                size
+                for size in range(min(_MOST_PIECES, len(pieces) - at), 1, -1)
+                if "".join(pieces[at : at + size]) in _KNOWN
+            ),
+            1,
+        )
+        yield "".join(pieces[at : at + size])
+        at += size
 
 
 def _apart(word: str) -> Iterator[str]:
@@ -122,13 +142,45 @@ def listed_words(*names: Sequence[Word]) -> set[str]:
     }
 
 
+def is_turned(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether one word stands behind another in the one name, and as its owner in the other.
+
+    ค่ายเยาวชนดาราศาสตร์ is ค่ายดาราศาสตร์สำหรับเยาวชน; who teaches whom is told by the order.
+    """
+    for longer, turned in ((one, other), (other, one)):
+        for word in turned:
+            bare = Word(word.text, "")
+            if word.join in _OWNING and bare in longer and word not in longer:
+                left = [piece for piece in longer if piece != bare]
+                if left == [piece for piece in turned if piece != word]:
+                    return True
+    return False
+
+
 def are_told_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether each of two names has a word that tells its work from the other's."""
     mine, others = (
         [text for text in extra if TELLS.fullmatch(text)] for extra in extra_words(one, other)
     )
+    if _are_two_words(*extra_words(one, other)):
+        return True
     return bool(mine and others) and not any(
         _is_part_of(text, likely) or _is_part_of(likely, text) for text in mine for likely in others
+    )
+
+
+def _are_two_words(mine: Collection[str], others: Collection[str]) -> bool:
+    """Whether one word is in another's place, though few letters differ: ท่าน้ำ is not ท่อน้ำ."""
+    if len(mine) != 1 or len(others) != 1:
+        return False
+    (one,), (other,) = mine, others
+    letters, other_letters = (_VOWELS_AND_TONES.sub("", text) for text in (one, other))
+    return (
+        len(one) == len(other) > SHORTEST_PART
+        and letters != other_letters
+        and len(set(one) & set(other)) * 2 > len(set(one))
+        and is_word(one)
+        and is_word(other)
     )
 
 

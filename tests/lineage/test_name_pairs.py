@@ -24,6 +24,16 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   what each 60 showed before the next. At first look: 95.2 % (20 of 21) and 66.7 % (20 of 30);
   94.4 % (17 of 18) and 56.7 %; 93.8 % (15 of 16) and 50.0 %; 100 % (18 of 18) and 60.0 %; 100 %
   (23 of 23) and 76.7 %. The rules before all this reached 33.3 % of recall on the same 300.
+* `district_pairs.tsv`: 224 pairs of the city's districts and offices, by an author who had not seen
+  the rules. At first look: 100 % (87 of 87) and 78.4 % (87 of 111). The rules were tuned on them
+  since.
+* `agencies_pairs.tsv`: 228 pairs of provinces, hospitals, universities, forests, courts, state
+  enterprises and colleges, by another such author. At first look: 98.8 % (82 of 83) and 71.9 % (82
+  of 114). The rules were tuned on them since.
+* `trades_pairs.tsv`: 208 pairs of quite other subjects (mines, aircraft, herds, courts, forensics),
+  many with two changes at once, by the author of the rules. At first look the first 80: 100 % (22
+  of 22) and 55.0 % (22 of 40); the next 80: 100 % (20 of 20) and 50.0 %. Of 48
+  near names of other works then none was linked. What is general in it was mended since.
 """
 
 import csv
@@ -37,7 +47,17 @@ from ingest.yearly_chains import Work, chains
 from schema.yearly_names import yearly_name
 from tests.lineage.unseen_pairs import unseen_pairs
 
-FIRST_LOOKS = ("city", "elsewhere", "later", "bangkok", "mixed", "subjects")
+FIRST_LOOKS = (
+    "city",
+    "elsewhere",
+    "later",
+    "bangkok",
+    "mixed",
+    "subjects",
+    "district",
+    "agencies",
+    "trades",
+)
 LEAST_PRECISION = 0.98
 LEAST_RECALL = {
     "tuned": 0.97,
@@ -48,6 +68,9 @@ LEAST_RECALL = {
     "bangkok": 0.96,
     "mixed": 0.93,
     "subjects": 0.9,
+    "district": 0.97,
+    "agencies": 0.96,
+    "trades": 0.83,
 }
 
 
@@ -138,6 +161,15 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
         # Terms of one year are two works; another number in brackets is no code.
         ("โครงการสอบกลางภาคเรียนที่ 1/2563", "โครงการสอบกลางภาคเรียนที่ 2/2564"),
         ("ซ่อมถนน (ซอย 4)", "ซ่อมถนน (ซอย 6)"),
+        # How old it is, where what grows is tended.
+        ("ดูแลสวนป่าสัก ปีที่ 2 - 6", "ดูแลสวนป่าสัก ปีที่ 7 - 10"),
+        # Another word, one letter away; a letter of a place.
+        ("โครงการจัดหาอุปกรณ์เรือนเพาะชำกล้าไม้", "โครงการจัดหาอุปกรณ์เรียนเพาะชำกล้าไม้"),
+        ("โครงการจัดหาเครื่องมือดูแลท่าน้ำรวม", "โครงการจัดหาเครื่องมือดูแลท่อน้ำรวม"),
+        ("โครงการปลูกหญ้าแฝกริมห้วยกะลางพลู", "โครงการปลูกหญ้าแฝกริมห้วยกะลาพลู"),
+        ("โครงการทดลองเลี้ยงปูม้าระบบปิด", "โครงการทดลองเลี้ยงปูม้าระบบเปิด"),
+        # Who looks after whom is told by the order.
+        ("การดูแลเด็กของผู้สูงอายุ", "การดูแลผู้สูงอายุของเด็ก"),
         ("โครงการค่ายศิลปะ ม.2 โรงเรียนวัดตาล", "โครงการค่ายศิลปะ ม.3 โรงเรียนวัดตาล"),
     ],
 )
@@ -151,6 +183,12 @@ def test_works_that_are_apart(name: str, other: str) -> None:
         # What a plan or a ledger calls the project by.
         ("โครงการสอนว่ายน้ำ (50-04-02-003)", "โครงการสอนว่ายน้ำ"),
         ("ซ่อมศาลาประชาคม (รหัส 0502-63)", "ซ่อมศาลาประชาคม (06-66-011)"),
+        ("ล้างตลาดสด (50210102)", "ล้างตลาดสด"),
+        ("64-03-01 โครงการละครหุ่นกระบอก", "โครงการละครหุ่นกระบอก"),
+        ("P03-12 โครงการละครหุ่นกระบอก", "P02-07 โครงการละครหุ่นกระบอก"),
+        ("ST-04 แผนงานละครหุ่นกระบอก", "แผนงานละครหุ่นกระบอก"),
+        ("(สนอ.07) โครงการละครหุ่นกระบอก", "โครงการละครหุ่นกระบอก"),
+        ("กำจัดเห็บหมัด (ภารกิจประจำ)", "กำจัดเห็บหมัด (งานประจำ)"),
         # Openings.
         ("กิจกรรมหลัก ล้างตลาดสด", "กิจกรรม : ล้างตลาดสด"),
         ("แผนงานขยายเขตจ่ายน้ำ", "โครงการขยายเขตจ่ายน้ำ"),
@@ -173,7 +211,9 @@ def test_works_that_are_apart(name: str, other: str) -> None:
         ("ตัดหญ้าริมทางในพื้นที่เขตดินแดง", "ตัดหญ้าริมทาง ในพื้นที่เขต"),
         ("พ่นหมอกควันในเขตเทศบาลเมืองปาน", "พ่นหมอกควันในเขตเทศบาล"),
         ("ศึกษาดูงานบุคลากร อบต.ดอนยาง", "ศึกษาดูงานบุคลากร"),
+        ("ซ่อมตู้ชุมสายดินแดง", "ซ่อมตู้ชุมสายเขตดินแดง"),
         # Order, lists and joining words.
+        ("โครงการค่ายเยาวชนเรือใบ", "โครงการค่ายเรือใบสำหรับเยาวชน"),
         ("จัดระเบียบหาบเร่และขอทาน", "จัดระเบียบขอทานและหาบเร่"),
         ("อบรมโหราศาสตร์ของชุมชนโดยปราชญ์", "อบรมโหราศาสตร์ชุมชน โดยปราชญ์"),
         ("ดับไฟป่าภูหลวง", "ควบคุมและดับไฟป่าภูหลวง"),
@@ -181,7 +221,17 @@ def test_works_that_are_apart(name: str, other: str) -> None:
         # On which day, for which prize.
         ("วันสตรีสากล", "วันสตรีสากล ๘ มีนาคม"),
         ("ประกวดร้องเพลงลูกทุ่ง", "ประกวดร้องเพลงลูกทุ่ง ชิงถ้วยรางวัล"),
+        # A slip of the keyboard.
+        ("พ่นสารเคมีกำจัดแมลงวันผลไม้", "พ่นสารเคมีกำจัดแมลงวันผลไท้"),
+        ("ปราบปรามการลักลอบขนสุกรแช่แข็ง", "ปราบปรามการลับลอบขนสุกรแช่แข็ง"),
+        ("ซ่อมบ่อบาดาลถนนประชาอุทิศ", "ซ่อมบ่อบาดาลถนนประชาอุทิส"),
         # Words that are exchanged.
+        ("ขัดล้างบาทวิถีหน้าสถานี", "ขัดล้างทางเท้าหน้าสถานี"),
+        ("ปลูกเตยริมคลองสาม", "ปลูกเตยเลียบคลองสาม"),
+        ("ห้องสมุดปลอดฝุ่น", "ห้องสมุดปลอดฝุ่น PM2.5"),
+        ("สร้างเกษตรกรรุ่นใหม่ (Young Smart Farmer)", "พัฒนา Young Smart Farmer"),
+        ("ระบบภูมิสารสนเทศ (GIS)", "ระบบสารสนเทศภูมิศาสตร์ (GIS)"),
+        ("เฝ้าระวังโลมาเกยตื้น", "ป้องกันโลมาเกยตื้น"),
         ("ประเมินความพึงพอใจผู้โดยสาร", "สำรวจความพึงพอใจของผู้โดยสาร"),
         ("พาผู้สูงวัยไหว้พระ", "พาผู้สูงอายุไหว้พระ"),
         ("ซ่อมบำรุงเรดาร์", "บำรุงรักษาและซ่อมแซมเรดาร์"),
