@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ingest.project_codes import NoSuchProject, near_codes
-from schema.records import PlanProject, ProjectSnapshot
+from schema.records import RECORDS, PlanProject, ProjectSnapshot
 from warehouse import layout
 from warehouse.store import Warehouse
 
@@ -89,7 +89,8 @@ class Pages:
 def traced_tables() -> dict[str, str]:
     """The tables that can tell of a project, and the query for its records by `$1`, its code."""
     queries = {}
-    for table in layout.document_tables():
+    # Records alone: what is made from them stands in no line of its own.
+    for table in (record.table for record in RECORDS):
         names = {column.name for column in layout.columns(table)}
         if {"project_code", "line_start"} <= names:
             queries[table] = f"SELECT * FROM {table} AS t WHERE t.project_code = $1"

@@ -15,13 +15,16 @@ def complete(path: Path, fetch: Fetch, append: Append) -> None:
     Inside a transaction. Raises `WarehouseError` where the file has columns that are not known
     here; `path` is named in it.
     """
+    are_current = timelines.are_current(fetch)
     for sql in layout.statements("tables").values():
         fetch(sql)
     _add_missing_columns(path, fetch)
     _fill_agencies(fetch, append)
     for view in layout.views_in_order():
         fetch(layout.statements("views")[view])
-    timelines.complete(fetch)
+    if not are_current:
+        timelines.tell_all_anew(fetch)
+    timelines.mark_current(fetch)
 
 
 def _add_missing_columns(path: Path, fetch: Fetch) -> None:

@@ -48,7 +48,22 @@ class StagingWarehouse(Warehouse):
         warehouse = cls(path, connect_for_staging(path, folder), writable=False)
         warehouse._for_each_cursor = IN_WAREHOUSE
         warehouse._folder = folder.resolve()
+        try:
+            warehouse._refuse_without_tables()
+        except BaseException:
+            warehouse._close_quietly()
+            raise
         return warehouse
+
+    def _refuse_without_tables(self) -> None:
+        with explaining(self.path), closing(self._cursor()) as cursor:
+            stored = cursor.execute(layout.STORED_COLUMNS).fetchall()
+        if missing := [table for table in _CUT if table not in layout.types_by_table(stored)]:
+            message = (
+                f"{self.path} was written by an earlier version: it has no {', '.join(missing)};"
+                " tidtam ingest or tidtam refresh adds what is missing"
+            )
+            raise WarehouseError(self.path, message)
 
     def stage(self, name: str, sql: str) -> int:
         """Keep the answer to a reading statement, in its order, as `staged.NAME`; its rows.

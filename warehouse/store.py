@@ -192,9 +192,11 @@ class Warehouse:
         if unknown := rows.keys() - layout.statements("tables").keys():
             raise WarehouseError(self.path, f"there is no table {', '.join(sorted(unknown))}")
         with explaining(self.path):
+            if self._room.is_due:
+                self._connection.execute("CHECKPOINT")
+                self._room.let_go()
+        with explaining(self.path), self._room.for_load(rows), self._transaction():
             stored = arrivals.stored_among(replaced, self._fetch)
-            self._room.make(rows.get("document_page", ()))
-        with explaining(self.path), self._transaction():
             released = timelines.projects_reported_by(stored, self._fetch)
             arrivals.forget_documents(stored, self._fetch, self._room.hold)
             for table, added in rows.items():
@@ -204,10 +206,6 @@ class Warehouse:
                     self._append(table, arrivals.settled(table, added, self._fetch))
             arrivals.release(rows, self._fetch)
             timelines.tell_anew(rows, released, self._fetch, self._room.hold)
-        if self._room.is_due:
-            with explaining(self.path):
-                self._connection.execute("CHECKPOINT")
-            self._room.let_go()
 
     def record_run(self, run: "Run") -> None:
         """Store what a batch did; a row of the same `run_id` is replaced."""

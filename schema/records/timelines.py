@@ -11,7 +11,7 @@ class TimelineReport(Row):
     """A report that is shown, as the document that tells of it last has it.
 
     `report_no` counts from the oldest of all of the project's. `states_problem` is False where
-    the answer has words for none alone. `rules_version` is that of the rules that made the row.
+    the answer has words for none alone.
     """
 
     table: ClassVar[str] = "timeline_report"
@@ -34,4 +34,3 @@ class TimelineReport(Row):
     observed_at: datetime | None = None
     states_problem: bool
     states_obstacle: bool
-    rules_version: Text

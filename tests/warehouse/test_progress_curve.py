@@ -218,6 +218,20 @@ class TestReports:
         )
         assert ask(REPORTED)[:3] == [(10, None), (20, None), (None, "not_observed")]
 
+    def test_of_one_day_the_last_word_of_a_document_counts(
+        self, load: "Load", ask: "Ask", make: "Make"
+    ) -> None:
+        # Taken back: the third says again what the first said.
+        reports = (
+            make.report(1, number, report_date=date(2020, 10, 5), progress_percent=percent)
+            for number, percent in enumerate((40, 60, 40), start=1)
+        )
+        load(make.document(1), make.page(1), make.snapshot(1, fiscal_year=2564), *reports)
+        told = ask(
+            "SELECT reported_percent FROM progress_curve WHERE reported_percent IS NOT NULL LIMIT 1"
+        )
+        assert told == [(40,)]
+
     def test_of_one_day_the_document_saved_last_counts(
         self, load: "Load", ask: "Ask", make: "Make"
     ) -> None:

@@ -3,6 +3,7 @@
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -77,7 +78,7 @@ def test_loads_in_any_order_keep_what_a_timeline_made_anew_has(
         kept = warehouse._fetch(KEPT)
         assert warehouse.run_checks()["stale_timelines"] == []
         warehouse._fetch("DELETE FROM timeline_report")
-        timelines.complete(warehouse._fetch)
+        timelines.tell_all_anew(warehouse._fetch)
         assert kept == warehouse._fetch(KEPT)
 
 
@@ -119,9 +120,12 @@ def test_a_load_makes_rows_of_the_projects_alone_that_it_tells_of(
 @pytest.mark.parametrize(
     "spoil",
     [
+        # A file of a version without the table, and one that such a version has opened since.
         "DROP TABLE timeline_report CASCADE",
-        "DELETE FROM timeline_report",
-        "UPDATE timeline_report SET rules_version = 'of an earlier version', report_no = 99",
+        "DELETE FROM timeline_report WHERE project_code IS NOT NULL;"
+        " CREATE OR REPLACE VIEW progress_timeline AS SELECT 1 AS report_no",
+        # Rows that other rules have made.
+        "UPDATE timeline_report SET report_no = 99; COMMENT ON VIEW progress_timeline IS 'others'",
     ],
 )
 def test_a_file_of_an_earlier_version_is_completed_as_it_is_opened(
@@ -137,6 +141,35 @@ def test_a_file_of_an_earlier_version_is_completed_as_it_is_opened(
     assert ask(KEPT) == kept
 
 
+def test_rows_of_these_rules_are_left_as_they_are(load: Load, ask: Ask, path: Path) -> None:
+    load(make.document(1), make.page(1), make.report(1))
+    with Warehouse.open(path) as warehouse:
+        warehouse._fetch("UPDATE timeline_report SET narrative = 'as it was'")
+    Warehouse.open(path).close()
+    assert ask("SELECT narrative FROM timeline_report") == [("as it was",)]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_document_of_long_reports_fits_into_the_memory_of_a_load(
+    again: bool, path: Path, ask: Ask
+) -> None:
+    """35 MB of reports; to be made anew they are found without what a load knows of them."""
+    thai = [chr(letter) for letter in range(0x0E01, 0x0E2F)]
+    letters = "".join(Random(1).choices(thai, k=35 * 1024 * 1024 // 3 // 200))
+    said = [letters[at:] + letters[:at] for at in range(200)]
+    reports = (
+        make.report(1, number + 1, narrative=text, project_code=f"50020000-{3000 + number % 40}")
+        for number, text in enumerate(said)
+    )
+    with Warehouse.open(path) as warehouse:
+        rows = make.tables(make.document(1), make.page(1, "\n".join(said)), *reports)
+        warehouse.load(rows)
+        if again:
+            warehouse._fetch("COMMENT ON VIEW progress_timeline IS NULL")
+    Warehouse.open(path).close()
+    assert ask("SELECT count(*) FROM timeline_report") == [(200,)]
+
+
 def test_more_projects_than_are_made_at_once(
     load: Load, ask: Ask, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,10 +178,10 @@ def test_more_projects_than_are_made_at_once(
         load(make.document(number), make.page(number), make.report(number, project_code=code))
     load(make.document(6), make.page(6), make.report(6, project_code=None))
     kept = ask(KEPT)
-    monkeypatch.setattr(timelines, "_PROJECTS_AT_ONCE", 2)
+    monkeypatch.setattr(timelines, "_BYTES_AT_ONCE", 500)
     with Warehouse.open(path) as warehouse:
         warehouse._fetch("DELETE FROM timeline_report")
-        timelines.complete(warehouse._fetch)
+        timelines.tell_all_anew(warehouse._fetch)
     assert ask(KEPT) == kept
 
 
@@ -172,6 +205,13 @@ class TestTheCheck:
             make.document_id(2),
             9,
         )
+
+    @pytest.mark.parametrize(
+        "change", ["problem = 'x'", "report_date = DATE '2021-01-01'", "page = 2", "line_end = 4"]
+    )
+    def test_a_row_that_says_something_else(self, change: str, path: Path) -> None:
+        found = self.spoil(path, f"UPDATE timeline_report SET {change}")
+        assert [row["reason"] for row in found] == ["not_reported"] * 2
 
     def test_reports_that_are_not_told(self, path: Path) -> None:
         found = self.spoil(path, "DELETE FROM timeline_report")

@@ -116,9 +116,10 @@ said_again AS (
         PARTITION BY likeness, said
         ORDER BY
             observed_at DESC NULLS LAST,
+            -- A document that says it again says it last.
+            report_no DESC,
             -- Of equals always the same one.
-            document_id,
-            report_no
+            document_id
     ) > 1
 ),
 numbered AS (
@@ -153,4 +154,3 @@ SELECT
 FROM numbered
 JOIN progress_report AS report ON report.rowid = numbered.report_row
 LEFT JOIN document ON document.document_id = numbered.document_id
-ORDER BY numbered.project_code, numbered.document_id, numbered.place

@@ -19,6 +19,5 @@ CREATE TABLE IF NOT EXISTS timeline_report (
     target_status VARCHAR,           -- whether it keeps to the target, as printed; NULL where not shown
     observed_at TIMESTAMP,           -- when the document it is taken from was saved, in UTC; NULL where unknown
     states_problem BOOLEAN,          -- whether problem really states one, and not words for none alone; never NULL
-    states_obstacle BOOLEAN,         -- whether obstacle really states one, and not words for none alone; never NULL
-    rules_version VARCHAR            -- version of the rules that made the row; never NULL
+    states_obstacle BOOLEAN          -- whether obstacle really states one, and not words for none alone; never NULL
 );
