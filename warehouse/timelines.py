@@ -42,6 +42,7 @@ _MARK = f"""
         WHERE table_name = '{_TABLE}' AND database_name = current_database()
     )
 """
+_NONE_MADE = f"SELECT EXISTS (FROM {_REPORT}) AND NOT EXISTS (FROM {_TABLE})"
 
 
 @cache
@@ -84,7 +85,7 @@ def tell_anew(
 
 def are_current(fetch: Fetch) -> bool:
     """Whether all rows are of these rules; asked before the views are made anew."""
-    return fetch(_MARK) == [(rules_version(),)]
+    return fetch(_MARK) == [(rules_version(),)] and not fetch(_NONE_MADE)[0][0]
 
 
 def tell_all_anew(fetch: Fetch) -> None:
