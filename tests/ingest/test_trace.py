@@ -10,6 +10,7 @@ import pytest
 from ingest.batch import ingest
 from ingest.cli import main
 from ingest.commands.tables import printable
+from ingest.tracing import traced_tables
 from schema.records import DocumentPage, PlanProject, ProjectLink
 from tests.conftest import ROOT
 from tests.ingest.folders import Listener, ask
@@ -49,6 +50,20 @@ def test_every_record_with_the_code_and_every_finding(samples: Path, capsys: Cap
         f" WHERE project_code = '{CODE}'",
     )
     assert sum(len(document["findings"]) for document in told) == findings[0][0] > 0
+
+
+def test_what_is_made_from_records_is_no_record() -> None:
+    assert set(traced_tables()) == {
+        "contact",
+        "evaluation",
+        "indicator",
+        "indicator_quarter",
+        "plan_project",
+        "plan_step",
+        "progress_report",
+        "project_snapshot",
+        "strategy_link",
+    }
 
 
 def test_lines_are_those_of_the_stored_page(samples: Path, capsys: Captured) -> None:

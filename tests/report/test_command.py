@@ -233,3 +233,17 @@ class TestHostileTexts:
         told = site.project("50480000-7")
         assert {report["problem"] for report in told["reports"]} == {text}
         assert told["project"]["rationale"] == text
+
+
+def test_a_warehouse_of_an_earlier_version_is_named_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "old.duckdb"
+    with Warehouse.open(path) as warehouse:
+        warehouse._fetch("DROP VIEW progress_timeline")
+        warehouse._fetch("DROP TABLE timeline_report")
+    assert main(["report", str(tmp_path / "site"), "--warehouse", str(path)]) == FAILED
+    said = capsys.readouterr().err
+    assert "was written by an earlier version: it has no timeline_report" in said
+    assert "tidtam ingest" in said
+    assert not (tmp_path / "site").exists()
