@@ -23,7 +23,7 @@ from schema.yearly_vocabulary import (
     VERBS,
     WAYS,
 )
-from schema.yearly_wording import LEAST_TOLD, Word
+from schema.yearly_wording import LEAST_TOLD, LISTS, Word
 
 __all__ = ["may_be_added", "may_be_moved"]
 
@@ -35,6 +35,8 @@ _SHORT_FORM: Final = re.compile("[ก-ฮ]{2,6}")
 _DIGITS: Final = re.compile("[0-9p]+")
 _MOST_IN_FRONT: Final = 2
 """Words of what is said of how a thing is done."""
+_WHOSE_LIKE: Final = frozenset(("ไทย", "สากล", "แห่งชาติ", "ภูมิภาค"))
+"""Which tell Thai music from music, and the nation's games from games, right behind them."""
 _AREAS: Final = frozenset(("เขต", "แขวง", "ตำบล", "อำเภอ", "จังหวัด"))
 _AT_SCHOOL: Final = frozenset("นักเรียน นักศึกษา ครู อาจารย์ ลูกเสือ เนตรนารี".split())
 _PLACE_NAME: Final = 3
@@ -52,6 +54,8 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if is_last and (is_any := _is_said_of_any(words, start)) is not None:
         return is_any
+    if is_last and not added[0].join and not _WHOSE_LIKE.isdisjoint(texts):
+        return False
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
     beside = [words[at].text for at in (start - 1, end) if 0 <= at < len(words)]
@@ -174,7 +178,9 @@ def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it says how the thing is done that the rest of the name is."""
     if start or len(words) - end < LEAST_TOLD or words[end].text in _DONE_ONCE:
         return False
-    return (words[end].text in VERBS and end <= _MOST_IN_FRONT) or all(
+    # Of two things that are done the one is not how the other is.
+    is_way = words[end].text in VERBS and words[end].join not in LISTS
+    return (is_way and end <= _MOST_IN_FRONT) or all(
         word.text in WAYS | VERBS or _says_little(word.text) for word in words[:end]
     )
 

@@ -138,7 +138,7 @@ def _names_its_place(words: Sequence[Word]) -> bool:
         for word, behind in pairwise(words)
     ):
         return True
-    *before, last = (word.text for word in words)
+    *before, last = ("", *(word.text for word in words))
     return (
         _DIGITS.fullmatch(last) is not None
         and not places.isdisjoint(before)
