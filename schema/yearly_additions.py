@@ -54,8 +54,6 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if is_last and (is_any := _is_said_of_any(words, start)) is not None:
         return is_any
-    if is_last and not added[0].join and not _WHOSE_LIKE.isdisjoint(texts):
-        return False
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
     beside = [words[at].text for at in (start - 1, end) if 0 <= at < len(words)]
@@ -127,7 +125,7 @@ def _is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
         or (texts[-1] == "ประชาชน" and all(text in VERBS | GENERIC for text in texts))
     ):
         return True
-    return None
+    return False if not words[start].join and not _WHOSE_LIKE.isdisjoint(texts) else None
 
 
 def _is_own_name(words: Sequence[Word], start: int) -> bool:

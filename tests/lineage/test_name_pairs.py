@@ -34,9 +34,9 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   many with two changes at once, by the author of the rules. At first look the first 80: 100 % (22
   of 22) and 55.0 % (22 of 40); the next 80: 100 % (20 of 20) and 50.0 %. Of 48
   near names of other works then none was linked. What is general in it was mended since.
-* `additions_pairs.tsv`: 143 pairs of other works, most of which differ by what one name adds, and 25
-  of the same work, by authors who had seen the rules. At first look 50 of the 143 were linked, and
-  all of the 25. Since then what a name adds must be known to say little, or the works are two. The
+* `additions_pairs.tsv`: 143 pairs of other works, most of which differ by what one name adds, and
+  25 of the same work, by authors who had seen the rules. At first look 50 of the 143 were linked,
+  and all of the 25. Since then what a name adds must be known to say little, or the works are two. The
   recall of other sets fell by it (city, bangkok, mixed, subjects, agencies, trades) where names add
   a province, another body, a group of people or a thing.
 """
