@@ -36,9 +36,9 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   near names of other works then none was linked. What is general in it was mended since.
 * `additions_pairs.tsv`: 143 pairs of other works, most of which differ by what one name adds, and
   25 of the same work, by authors who had seen the rules. At first look 50 of the 143 were linked,
-  and all of the 25. Since then what a name adds must be known to say little, or the works are two. The
-  recall of other sets fell by it (city, bangkok, mixed, subjects, agencies, trades) where names add
-  a province, another body, a group of people or a thing.
+  and all of the 25. Since then what a name adds must be known to say little, or the works are two.
+  The recall of other sets fell by it (city, bangkok, mixed, subjects, agencies, trades) where names
+  add a province, another body, a group of people or a thing.
 """
 
 import csv
