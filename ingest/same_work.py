@@ -19,6 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
 from schema.yearly_additions import may_be_added, may_be_moved
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers, is_drift_over_years
+from schema.yearly_endings import is_area_of_work_done_once
 from schema.yearly_slips import without_slips
 from schema.yearly_vocabulary import GENERIC
 from schema.yearly_wording import (
@@ -196,8 +197,16 @@ def _is_same_as_written(key: str, other: str) -> bool:
         return False
     words, other_words = words_of_key(key), words_of_key(other)
     if all(is_drift_over_years(*difference) for difference in _differences(marks, others)):
-        return not are_told_apart(words, other_words)
+        return not (are_told_apart(words, other_words) or _is_one_elsewhere(words, other_words))
     return _is_reworded(words, other_words)
+
+
+def _is_one_elsewhere(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether one name only adds where it is that a thing is built, bought or mended."""
+    shorter, longer = sorted((one, other), key=len)
+    return list(shorter) == list(longer[: len(shorter)]) and is_area_of_work_done_once(
+        longer, len(shorter)
+    )
 
 
 def _is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:

@@ -3,7 +3,9 @@
 Years are taken in their order, so that a later year never changes what earlier ones are. Of every
 year the projects are set beside the last projects of the lineages so far. The best match is taken
 if nothing else comes near it for either side; where two are as good none is taken, and both are
-told.
+told. What a project goes on with may say less than both it and an earlier one of the lineage, which
+name different things: food made of bananas, food, food made of fish. A project that contradicts
+any name of a lineage does not go on with it.
 """
 
 from collections import defaultdict
@@ -12,6 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from schema.yearly_names import Edition, editions_agree
+from schema.yearly_wording import name_different_things
 
 _MARGIN = 5.0
 """What a match by likeness must be ahead of the next, in points of the score."""
@@ -51,17 +54,32 @@ def chains(works: Iterable[Work], near: Near) -> Chains:
     """The lineages of one agency's projects; the order of the works makes no difference."""
     ordered = sorted(works, key=lambda work: (work.fiscal_year, work.project_code))
     last: dict[str, Work] = {}
+    keys: dict[str, frozenset[str]] = {}
     taken: dict[str, Match] = {}
     left_out: list[Match] = []
     for _, of_year in groupby(ordered, key=lambda work: work.fiscal_year):
         later = list(of_year)
-        matches, doubts = _settled(_matches(last.values(), later, near))
+        matches, doubts = _settled(
+            [
+                match
+                for match in _matches(last.values(), later, near)
+                if not _contradicts(match.later.key, keys[match.earlier.project_code], near)
+            ]
+        )
         taken.update((match.later.project_code, match) for match in matches)
         left_out += doubts
+        keys.update((work.project_code, frozenset((work.key,))) for work in later)
         for match in matches:
             del last[match.earlier.project_code]
+            keys[match.later.project_code] |= keys.pop(match.earlier.project_code)
         last.update((work.project_code, work) for work in later)
     return Chains(taken, left_out)
+
+
+def _contradicts(key: str, lineage: Collection[str], near: Near) -> bool:
+    """Whether a name and one of a lineage are not near, and each names a thing of its own."""
+    may_be_same = {key, *near.get(key, {})}
+    return any(other not in may_be_same and name_different_things(key, other) for other in lineage)
 
 
 def _matches(last: Collection[Work], later: Sequence[Work], near: Near) -> list[Match]:

@@ -11,11 +11,11 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from schema.thai.cutting import is_word
+from schema.yearly_endings import is_said_besides, is_said_of_any
 from schema.yearly_vocabulary import (
     ANY_AREA,
     GENERIC,
     IMPLIED,
-    OWNERS,
     PLACES,
     SLIGHT,
     TELLS,
@@ -28,17 +28,17 @@ from schema.yearly_wording import LEAST_TOLD, LISTS, Word
 __all__ = ["may_be_added", "may_be_moved"]
 
 _DONE_ONCE: Final = frozenset(
-    "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด ขุดลอก รื้อ เช่า เปลี่ยน ขยาย วาง ล้าง ดูแล จ้าง".split()
+    "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง ล้าง ดูแล จ้าง".split()
 )
 _LATIN: Final = re.compile("[a-z]+")
 _SHORT_FORM: Final = re.compile("[ก-ฮ]{2,6}")
 _DIGITS: Final = re.compile("[0-9p]+")
 _MOST_IN_FRONT: Final = 2
 """Words of what is said of how a thing is done."""
-_HANDLED: Final = frozenset(("จัดการ", "บริหาร", "บริหารจัดการ"))
+_WHOSE_LIKE: Final = frozenset(("ไทย", "สากล", "แห่งชาติ", "ภูมิภาค"))
+"""Which tell Thai music from music, and the nation's games from games, right behind them."""
 _AREAS: Final = frozenset(("เขต", "แขวง", "ตำบล", "อำเภอ", "จังหวัด"))
-_AT_SCHOOL: Final = frozenset("นักเรียน นักศึกษา ครู อาจารย์ ลูกเสือ เนตรนารี ยุวกาชาด ผู้เรียน".split())
-_SHORT_NAME: Final = 5
+_AT_SCHOOL: Final = frozenset("นักเรียน นักศึกษา ครู อาจารย์ ลูกเสือ เนตรนารี".split())
 _PLACE_NAME: Final = 3
 """Words that the name of a place may have, at most, behind the word for it."""
 
@@ -50,8 +50,10 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     if any(_DIGITS.fullmatch(text) for text in texts):
         return False
     is_last = end == len(words)
-    if _is_before_area(words, start, end) or (is_last and _is_said_of_any(words, start)):
+    if _is_before_area(words, start, end):
         return True
+    if is_last and (is_any := _is_said_of_any(words, start)) is not None:
+        return is_any
     others = {word.text for word in (*words[:start], *words[end:])}
     telling = [text for text in texts if text not in others]
     beside = [words[at].text for at in (start - 1, end) if 0 <= at < len(words)]
@@ -76,9 +78,7 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     return (
         _is_before_all(words, start, end)
         or _is_done_too(words, start, end)
-        or (start > 0 and _is_told_besides(words, start, end))
-        or (start > 0 and not is_last and words[end].join in LISTS)
-        or (is_last and _is_by_name(added))
+        or (start > 0 and is_said_besides(words, start, end))
     )
 
 
@@ -111,15 +111,21 @@ def _is_before_area(words: Sequence[Word], start: int, end: int) -> bool:
     )
 
 
-def _is_said_of_any(words: Sequence[Word], start: int) -> bool:
-    """Whether the end of the name is whose work it is, that it lasts, or is done for the people."""
+def _is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
+    """Whether the end of the name is whose work it is, that it lasts, or is done for the people.
+
+    None where it is none of these, and may be something else that is added.
+    """
     texts = [word.text for word in words[start:]]
-    return (
-        OWNERS.fullmatch(texts[0]) is not None
-        or _is_own_name(words, start)
+    if (is_any := is_said_of_any(words, start)) is not None:
+        return is_any
+    if (
+        _is_own_name(words, start)
         or all(text.startswith("อย่าง") for text in texts)
         or (texts[-1] == "ประชาชน" and all(text in VERBS | GENERIC for text in texts))
-    )
+    ):
+        return True
+    return False if not words[start].join and not _WHOSE_LIKE.isdisjoint(texts) else None
 
 
 def _is_own_name(words: Sequence[Word], start: int) -> bool:
@@ -135,22 +141,6 @@ def _is_own_name(words: Sequence[Word], start: int) -> bool:
 def _is_about(texts: Sequence[str]) -> bool:
     """Whether it makes of what is done a thing that is taught or made known."""
     return "ประชาสัมพันธ์" in texts or ("อบรม" in texts and not WAYS.issuperset(texts))
-
-
-def _is_told_besides(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether it is a phrase of whose, with what or to what end; not for whom, or on what."""
-    join = words[start].join
-    if join in ("", "ที่") or (join == "ใน" and words[start].text in VERBS | _HANDLED):
-        return False
-    added = [word.text for word in words[start:end]]
-    if "บุคลากร" in added and join not in ("ของ", "โดย"):
-        return False
-    left = [word.text for word in (*words[:start], *words[end:])]
-    return _content(added) <= max(1, _content(left))
-
-
-def _content(texts: Sequence[str]) -> int:
-    return sum(not _says_little(text) for text in texts)
 
 
 def _tells_apart(text: str, beside: Sequence[str]) -> bool:
@@ -186,7 +176,9 @@ def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it says how the thing is done that the rest of the name is."""
     if start or len(words) - end < LEAST_TOLD or words[end].text in _DONE_ONCE:
         return False
-    return (words[end].text in VERBS and end <= _MOST_IN_FRONT) or all(
+    # Of two things that are done the one is not how the other is.
+    is_way = words[end].text in VERBS and words[end].join not in LISTS
+    return (is_way and end <= _MOST_IN_FRONT) or all(
         word.text in WAYS | VERBS or _says_little(word.text) for word in words[:end]
     )
 
@@ -207,11 +199,6 @@ def _is_joined(added: Sequence[Word]) -> bool:
     return bool(added[0].join) and (
         added[0].join not in ("ที่", "และ") or any(word.text in ANY_AREA for word in added)
     )
-
-
-def _is_by_name(added: Sequence[Word]) -> bool:
-    """Whether it is what people call it for short: no word of Thai, and short."""
-    return len(added) == 1 and len(added[0].text) <= _SHORT_NAME and not _is_known(added[0].text)
 
 
 def _is_known(text: str) -> bool:

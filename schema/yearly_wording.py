@@ -33,6 +33,7 @@ __all__ = [
     "is_turned",
     "listed_words",
     "may_be_exchanged",
+    "name_different_things",
     "told_by",
     "words_of_key",
 ]
@@ -124,6 +125,12 @@ def extra_words(one: Sequence[Word], other: Sequence[Word]) -> tuple[set[str], s
     """
     mine, others = {word.text for word in one}, {word.text for word in other}
     return mine - others, others - mine
+
+
+def name_different_things(key: str, other: str) -> bool:
+    """Whether each of two compared names has a word of its own that says what the work is about."""
+    mine, others = extra_words(words_of_key(key), words_of_key(other))
+    return not (mine <= GENERIC or others <= GENERIC)
 
 
 def told_by(words: Sequence[Word]) -> frozenset[str]:

@@ -1,0 +1,168 @@
+"""What may be said besides of a work: whose it is, where it is done, and to what end.
+
+An agency says or leaves out that work is done in its area, for the people, or for their good.
+Any other word narrows what the work is about: food made from bananas is not any food. What is
+built, bought or dug once is told from its like by the place alone, or by whose it is.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from schema.project_names import match_key
+from schema.yearly_vocabulary import ANY_AREA, GENERIC, OWNERS, PLACES, SLIGHT, TELLS, VERBS
+from schema.yearly_wording import LISTS, Word, words_of_key
+
+__all__ = [
+    "_DONE_ONCE",
+    "_GOODS",
+    "_SORTS",
+    "is_area_of_work_done_once",
+    "is_said_besides",
+    "is_said_of_any",
+]
+
+_DONE_ONCE: Final = frozenset(
+    "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง บูรณะ เติม ถม ปู".split()
+)
+_BUILT: Final = re.compile("ศาลา.*|อาคาร.*|สะพาน.*|เขื่อน|ฝาย|ถนน|ท่อ.*|รั้ว|ห้อง.*|หอ(?!ม).*|โรง.*")
+"""What stands in a name without a deed only in the year that it is built, or mended."""
+_CITY: Final = frozenset(("กรุงเทพมหานคร", "กรุงเทพ"))
+_DISTRICTS: Final = (
+    "พระนคร ดุสิต หนองจอก บางรัก บางเขน บางกะปิ ปทุมวัน ป้อมปราบศัตรูพ่าย พระโขนง มีนบุรี ลาดกระบัง ยานนาวา"
+    " สัมพันธวงศ์ พญาไท ธนบุรี บางกอกใหญ่ ห้วยขวาง คลองสาน ตลิ่งชัน บางกอกน้อย บางขุนเทียน ภาษีเจริญ"
+    " หนองแขม ราษฎร์บูรณะ บางพลัด ดินแดง บึงกุ่ม สาทร บางซื่อ จตุจักร บางคอแหลม ประเวศ คลองเตย"
+    " สวนหลวง จอมทอง ดอนเมือง ราชเทวี ลาดพร้าว วัฒนา บางแค หลักสี่ สายไหม คันนายาว สะพานสูง"
+    " วังทองหลาง คลองสามวา บางนา ทวีวัฒนา ทุ่งครุ บางบอน"
+).split()
+"""All that are called เขต and a name: those of Bangkok."""
+_TOWN: Final = re.compile("เทศบาล.*|องค์การ.*")
+_WITHIN: Final = frozenset(("ใน", "ภายใน", "ทั่ว", "ของ"))
+_PURPOSE: Final = "เพื่อ"
+_GOODS: Final = (
+    "สุขภาพ ออกกำลังกาย ความปลอดภัย คุณภาพชีวิต ท่องเที่ยว สิ่งแวดล้อม ความสุข สงบ เรียบร้อย สะอาด"
+    " สวยงาม น่าอยู่ สะดวก เศรษฐกิจ ลดค่าครองชีพ ประโยชน์ สามัคคี"
+).split()
+"""What any work may be good for."""
+_SORTS: Final = frozenset(
+    "สินค้า อาหาร เครื่องดื่ม ท่องเที่ยว ไพร ข้อมูล เทคโนโลยี นวัตกรรม สื่อ เกษตร น้ำ พลัง"
+    " กีฬา ดนตรี ศิลปะ ศาสตร์ กฎหมาย ภาษา".split()
+)
+"""The last words of things of which a purpose makes a sort of its own: English for tourism."""
+_GIVING: Final = frozenset(("ให้", "ให้แก่", "ให้กับ", "แก่", "สู่", "ไปสู่"))
+_RECEIVERS: Final = frozenset(("เกษตรกร", "น้อง", "ครัวเรือน"))
+_BODIES: Final = frozenset("องค์กร ปกครอง ส่วน คนใน ลูกค้า ถิ่น เกี่ยว ข้อง".split()) | (
+    ANY_AREA - {"เกษตรกร"}
+)
+_BY_ORDER: Final = frozenset(("พระราชดำริ",))
+_OCCASION: Final = "เนื่องใน"
+_DIGITS: Final = re.compile("[0-9p]+")
+_STAFF: Final = "บุคลากร"
+_NARROWS: Final = frozenset(("", "ที่", "ด้วย", "จาก", "ทาง", "กัน"))
+_NO_NAME: Final = frozenset(
+    "ส่ง ระบาย น้ำ สด นัด หย่อม สุขภาพ ดิน แอสฟัล แอ ไม้ คน ประถม มัธยม สาย ข้าม ประชาคม พัก หลวง เรียน"
+    " มูลฝอย เพลิง".split()
+)
+"""What stands behind the word for a place and is no name of it."""
+
+
+def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
+    """Whether the end of the name says but whose work it is, or where in the agency's area.
+
+    None where it says neither.
+    """
+    added = words[start:]
+    texts = [word.text for word in added]
+    if OWNERS.fullmatch(texts[0]) is None:
+        return None
+    if is_area_of_work_done_once(words, start):
+        return False
+    if _names_its_place(words[:start]) and _is_done_once(words[:start]):
+        return True
+    if texts[0] in _CITY or "".join(texts) in _districts():
+        return True
+    if _TOWN.fullmatch(texts[0]) and any(word.text == _STAFF for word in words[:start][-3:]):
+        # A town's own staff.
+        return True
+    if texts[0] == "เขต" and added[0].join in _WITHIN and _TOWN.fullmatch("".join(texts[1:2])):
+        return True
+    is_general = all(text in ANY_AREA or text in GENERIC for text in texts)
+    return is_general and (added[0].join in _WITHIN or texts[0] in GENERIC)
+
+
+def is_area_of_work_done_once(words: Sequence[Word], start: int) -> bool:
+    """Whether the end says alone which of its like is built, bought or mended: where, or whose."""
+    added, rest = words[start:], words[:start]
+    if not added or OWNERS.fullmatch(added[0].text) is None or added[0].text in _CITY:
+        return False
+    is_named = any(word.text not in ANY_AREA | GENERIC for word in added)
+    return is_named and _is_done_once(rest) and not _names_its_place(rest)
+
+
+def is_said_besides(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it is a phrase of whose, for whose good or on what day, that any work may have."""
+    join = words[start].join
+    others = {word.text for word in (*words[:start], *words[end:])}
+    telling = {word.text for word in words[start:end]} - others - GENERIC
+    if join in _NARROWS:
+        return False
+    if join == _PURPOSE:
+        is_sort = words[start - 1].text in _SORTS or any(text.startswith("ภาษา") for text in others)
+        return not is_sort and telling <= _goods() | VERBS
+    if join == _OCCASION:
+        return not any(word.join in LISTS for word in words[start:end])
+    if join == "ตาม":
+        return telling <= _BY_ORDER
+    if join == "โดย" and _STAFF in telling:
+        return True
+    if join in _GIVING:
+        return telling <= _BODIES | _RECEIVERS
+    if join == "และ" and end < len(words):
+        return telling <= VERBS | SLIGHT | ANY_AREA | {"พันธุ์"}
+    return telling <= _BODIES | ({"ครัวเรือน"} if join == "ใน" else set())
+
+
+def _is_done_once(words: Sequence[Word]) -> bool:
+    return any(word.text in _DONE_ONCE for word in words) or (
+        bool(words) and _BUILT.fullmatch(words[0].text) is not None
+    )
+
+
+def _names_its_place(words: Sequence[Word]) -> bool:
+    """Whether a name stands behind a word for a place, or a number that only one has."""
+    places = PLACES | {"มหาวิทยาลัย"}
+    if any(
+        word.text in places and not behind.join and not _is_no_name(behind.text)
+        for word, behind in pairwise(words)
+    ):
+        return True
+    *before, last = ("", *(word.text for word in words))
+    return (
+        _DIGITS.fullmatch(last) is not None
+        and not places.isdisjoint(before)
+        and not _is_no_name(before[-1])
+    )
+
+
+def _is_no_name(text: str) -> bool:
+    return (
+        text in _NO_NAME
+        or _DIGITS.fullmatch(text) is not None
+        or text in GENERIC | SLIGHT | ANY_AREA | VERBS | PLACES
+        or TELLS.fullmatch(text) is not None
+    )
+
+
+@cache
+def _goods() -> frozenset[str]:
+    return frozenset(word.text for good in _GOODS for word in words_of_key(good))
+
+
+@cache
+def _districts() -> frozenset[str]:
+    """The names of districts, as they are compared."""
+    return frozenset(
+        "".join(word.text for word in words_of_key(match_key(f"เขต{name}"))) for name in _DISTRICTS
+    )

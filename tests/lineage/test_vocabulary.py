@@ -1,0 +1,48 @@
+"""Every word of the lists of words that names are compared by can be met in a name."""
+
+import re
+
+import pytest
+
+from schema import yearly_vocabulary
+from schema.yearly_wording import words_of_key
+
+LISTS = {
+    name: getattr(yearly_vocabulary, name)
+    for name in ("GENERIC", "SLIGHT", "VERBS", "WAYS", "PLACES", "ANY_AREA", "UNITS")
+}
+PATTERNS = {name: getattr(yearly_vocabulary, name).pattern for name in ("TELLS", "OWNERS")}
+OUTSIDE_BRACKETS = re.compile(r"\|(?![^()]*\))")
+OF_SEVERAL = re.compile(r"[.*+?()\[\]\\]")
+
+
+def words(pattern: str) -> list[str]:
+    """The alternatives of a pattern that are each one word."""
+    return [word for word in OUTSIDE_BRACKETS.split(pattern) if not OF_SEVERAL.search(word)]
+
+
+def is_its_own_reading(word: str) -> bool:
+    return [read.text for read in words_of_key(word)] == [word]
+
+
+def test_the_lists_are_read() -> None:
+    assert min(map(len, LISTS.values())) >= 8
+    assert len(words(PATTERNS["TELLS"])) >= 200
+    assert {"กรม", "กระทรวง"} <= set(words(PATTERNS["OWNERS"]))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_listed_word_is_its_own_reading(name: str) -> None:
+    assert [word for word in sorted(LISTS[name]) if not is_its_own_reading(word)] == []
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_word_of_a_pattern_is_its_own_reading_and_stands_there_once(name: str) -> None:
+    found = words(PATTERNS[name])
+    assert [word for word in found if not is_its_own_reading(word)] == []
+    assert len(found) == len(set(found))
+
+
+def test_words_implied_are_their_own_reading() -> None:
+    implied = {word for pair in yearly_vocabulary.IMPLIED for word in pair}
+    assert [word for word in sorted(implied) if not is_its_own_reading(word)] == []
