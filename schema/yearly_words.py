@@ -32,9 +32,13 @@ _CODE: Final = re.compile(
     r"(?:\s*[-–./]\s*[0-9๐-๙]{1,8}){2,}\s*[)\]]"
     r"|[(\[]\s*(?:[ก-ฮA-Za-z]{1,5}[-. ]{0,2})?[0-9๐-๙]{4,}\s*[-–]\s*[0-9๐-๙]{1,8}\s*[)\]]"
     r"|[(\[]\s*[0-9๐-๙]{5,}\s*[)\]]"
+    r"|[(\[]\s*(?!(?i:iso|pm|co))[A-Za-z]{1,3}[-. ]?[0-9๐-๙]{2,6}\s*[)\]]"
+    # One number alone tells a project's activities apart.
+    r"|[(\[]\s*(?:กิจกรรม|โครงการ)(?:ย่อย|หลัก|รอง)?(?:ที่)?\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})+\s*[)\]]"
     r"|(?:รหัส(?:โครงการ|กิจกรรม|งบประมาณ)?)\s*:?\s*[0-9๐-๙]{2,}(?:[-–./][0-9๐-๙]+)*\s*$"
     r"|(?<=\s)[0-9๐-๙]{2,}(?:[-–][0-9๐-๙]{2,}){2,}\s*$"
 )
+_NO_QUOTES: Final = dict.fromkeys(map(ord, '"“”„«»'))
 _ASPHALT: Final = re.compile("แอสฟ[ัา][ลส](?:[ตท]?์?[ตท]ิกส?์?|[ตท]์?)?")
 # Kept in order, by whatever word: ซ่อมบำรุง, บำรุงรักษาและซ่อมแซม.
 _KEPT_UP: Final = re.compile(
@@ -59,7 +63,11 @@ _ANY_WATER: Final = re.compile(
 
 
 def without_codes(name: str) -> str:
-    """The name without what a plan or a ledger calls it by: `ก.ศ.2/โครงการ`, `(50-04-02-003)`."""
+    """The name without what a plan or a ledger calls it by: `ก.ศ.2/โครงการ`, `(50-04-02-003)`.
+
+    Double quotation marks go with it: they stand between words that belong together.
+    """
+    name = name.translate(_NO_QUOTES)
     if "(" in name or "[" in name or "-" in name or "รหัส" in name:
         name = _CODE.sub(" ", name)
     return name[found.end() :] if (found := _OPENING_CODE.match(name)) else name

@@ -39,6 +39,9 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   and all of the 25. Since then what a name adds must be known to say little, or the works are two.
   The recall of other sets fell by it (city, bangkok, mixed, subjects, agencies, trades) where names
   add a province, another body, a group of people or a thing.
+* `lists_pairs.tsv`: 240 pairs in the proportions of the city's lists, where clerks copy last year's
+  and change a little, by an author who had not seen the rules. At first look: 100 % (104 of 104)
+  and 86.7 % (104 of 120). Codes in brackets and quotation marks were mended since.
 """
 
 import csv
@@ -65,6 +68,7 @@ FIRST_LOOKS = (
     "agencies",
     "trades",
     "additions",
+    "lists",
 )
 LEAST_PRECISION = 0.98
 LEAST_RECALL = {
@@ -80,6 +84,7 @@ LEAST_RECALL = {
     "agencies": 0.93,
     "trades": 0.82,
     "additions": 1.0,
+    "lists": 0.89,
 }
 
 
@@ -152,6 +157,9 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
         ("งานจ้างเหมาปรับปรุงลานกีฬา ครั้งที่ 1", "งานจ้างเหมาปรับปรุงลานกีฬา ครั้งที่ 2"),
         # กทม. is no ก before a town's short form, and (อปพร.) is not written out twice.
         ("โครงการสัมมนาสภา กทม.", "โครงการสัมมนาสภาเทศบาลเมือง"),
+        # A number alone in brackets, and a standard, are no codes.
+        ("พัฒนาตลาดน้ำ (กิจกรรมที่ 1)", "พัฒนาตลาดน้ำ (กิจกรรมที่ 2)"),
+        ("ตรวจประเมินห้องแล็บ (ISO 9001)", "ตรวจประเมินห้องแล็บ (ISO 14001)"),
         # An object between the deed and its object, a group of people, what a thing is made for.
         ("ปรับปรุงสนามบิน", "ปรับปรุงรั้วสนามบิน"),
         ("ปรับปรุงเกาะกลางถนนมิตรภาพ", "ปรับปรุงไฟฟ้าเกาะกลางถนนมิตรภาพ"),
@@ -197,6 +205,8 @@ def test_works_that_are_apart(name: str, other: str) -> None:
         ("P03-12 โครงการละครหุ่นกระบอก", "P02-07 โครงการละครหุ่นกระบอก"),
         ("ST-04 แผนงานละครหุ่นกระบอก", "แผนงานละครหุ่นกระบอก"),
         ("(สนอ.07) โครงการละครหุ่นกระบอก", "โครงการละครหุ่นกระบอก"),
+        ("ล้างตลาดสด (P071)", "ล้างตลาดสด (กิจกรรมที่ 1.3.2)"),
+        ("โครงการอบรมหลักสูตร “ช่างเสริมสวย”", "โครงการอบรมหลักสูตรช่างเสริมสวย"),
         ("กำจัดเห็บหมัด (ภารกิจประจำ)", "กำจัดเห็บหมัด (งานประจำ)"),
         # Openings.
         ("กิจกรรมหลัก ล้างตลาดสด", "กิจกรรม : ล้างตลาดสด"),
