@@ -18,7 +18,7 @@ from schema.yearly_names import yearly_name
 from warehouse.lineages import Lineages, NamedProject, Stored
 from warehouse.store import Row, Warehouse
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """Raised with every rule of comparing names of several years: all are then compared anew."""
 
 _MOST_DOUBTS = 5
