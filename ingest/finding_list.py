@@ -4,29 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ingest.told_by_documents import told_of_one
 from warehouse.store import Warehouse
 
 # A finding is about a document. What the document tells of one project, agency or year is told of
 # its findings; where it tells of several, none is.
-_LISTED = """
-WITH told AS (
-    SELECT document_id, project_code, agency_code, agency_name, fiscal_year
-    FROM project_snapshot
-    UNION ALL
-    SELECT document_id, NULL, agency_code, agency_name, fiscal_year FROM plan
-    UNION ALL
-    SELECT document_id, project_code, agency_code, NULL, fiscal_year FROM indicator
-),
-one AS (
-    SELECT
-        document_id,
-        CASE WHEN count(DISTINCT project_code) = 1 THEN any_value(project_code) END AS project_code,
-        CASE WHEN count(DISTINCT agency_code) = 1 THEN any_value(agency_code) END AS agency_code,
-        CASE WHEN count(DISTINCT agency_name) = 1 THEN any_value(agency_name) END AS agency_name,
-        CASE WHEN count(DISTINCT fiscal_year) = 1 THEN any_value(fiscal_year) END AS fiscal_year
-    FROM told
-    GROUP BY document_id
-)
+_LISTED = f"""
+WITH {told_of_one()}
 SELECT
     finding.rule,
     finding.severity,

@@ -27,7 +27,7 @@ from schema.yearly_wording import LEAST_TOLD, LISTS, Word
 
 __all__ = ["may_be_added", "may_be_moved"]
 
-_DONE_ONCE: Final = frozenset(
+_DONE_TO_THINGS: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง ล้าง ดูแล จ้าง".split()
 )
 _LATIN: Final = re.compile("[a-z]+")
@@ -69,7 +69,7 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return is_last and added[0].join in (("ใน", "ภายใน") if is_at_school else ("จาก", "ตั้งแต่"))
     if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
-    is_within = start > (words[0].text in _DONE_ONCE) and not is_last
+    is_within = start > (words[0].text in _DONE_TO_THINGS) and not is_last
     if all(
         _says_little(text) or (is_within and text in SLIGHT) or _is_implied(text, beside)
         for text in telling
@@ -174,7 +174,7 @@ def _is_in_place(words: Sequence[Word], start: int) -> bool:
 
 def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it says how the thing is done that the rest of the name is."""
-    if start or len(words) - end < LEAST_TOLD or words[end].text in _DONE_ONCE:
+    if start or len(words) - end < LEAST_TOLD or words[end].text in _DONE_TO_THINGS:
         return False
     # Of two things that are done the one is not how the other is.
     is_way = words[end].text in VERBS and words[end].join not in LISTS
@@ -186,7 +186,7 @@ def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
 def _is_done_too(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it is but another thing done beside what is done to the same."""
     around = {words[at].text for at in (start - 1, end) if 0 <= at < len(words)}
-    goes_on = start > 0 and words[0].text not in _DONE_ONCE
+    goes_on = start > 0 and words[0].text not in _DONE_TO_THINGS
     # What stands behind a thing says which thing it is.
     return (
         (start == 0 or end < len(words))

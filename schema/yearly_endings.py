@@ -15,14 +15,7 @@ from schema.project_names import match_key
 from schema.yearly_vocabulary import ANY_AREA, GENERIC, OWNERS, PLACES, SLIGHT, TELLS, VERBS
 from schema.yearly_wording import LISTS, Word, words_of_key
 
-__all__ = [
-    "_DONE_ONCE",
-    "_GOODS",
-    "_SORTS",
-    "is_area_of_work_done_once",
-    "is_said_besides",
-    "is_said_of_any",
-]
+__all__ = ["is_area_of_work_done_once", "is_said_besides", "is_said_of_any"]
 
 _DONE_ONCE: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง บูรณะ เติม ถม ปู".split()
@@ -37,7 +30,7 @@ _DISTRICTS: Final = (
     " สวนหลวง จอมทอง ดอนเมือง ราชเทวี ลาดพร้าว วัฒนา บางแค หลักสี่ สายไหม คันนายาว สะพานสูง"
     " วังทองหลาง คลองสามวา บางนา ทวีวัฒนา ทุ่งครุ บางบอน"
 ).split()
-"""All that are called เขต and a name: those of Bangkok."""
+"""All that are called เขต and a name: those of Bangkok. `schema.agencies` has those seen so far."""
 _TOWN: Final = re.compile("เทศบาล.*|องค์การ.*")
 _WITHIN: Final = frozenset(("ใน", "ภายใน", "ทั่ว", "ของ"))
 _PURPOSE: Final = "เพื่อ"

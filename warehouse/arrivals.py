@@ -61,17 +61,14 @@ class StoredDocument(NamedTuple):
     source: str
 
 
-def forget(
-    table: str, key: str, values: Collection[str], fetch: Fetch, hold: Hold | None = None
-) -> None:
+def forget(table: str, key: str, values: Collection[str], fetch: Fetch, hold: Hold) -> None:
     """Delete the rows of `table` whose `key` is one of `values`; their numbers are told `hold`."""
     if not values:
         return
     # Looked up first: a delete holds on to all that it reads.
     found = fetch(f"SELECT rowid FROM {table} WHERE {key} {AMONG}", list(values))
     if numbers := [row[0] for row in found]:
-        if hold:
-            hold(numbers)
+        hold(numbers)
         fetch(f"DELETE FROM {table} WHERE rowid {_AMONG_NUMBERS}", numbers)
 
 

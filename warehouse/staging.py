@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Self
 
-from warehouse import layout, reading
+from warehouse import layout, reading, timelines
 from warehouse.connection import IN_CUT, IN_WAREHOUSE, connect_for_staging, explaining
 from warehouse.store import Warehouse, WarehouseError
 
@@ -49,19 +49,23 @@ class StagingWarehouse(Warehouse):
         warehouse._for_each_cursor = IN_WAREHOUSE
         warehouse._folder = folder.resolve()
         try:
-            warehouse._refuse_without_tables()
+            warehouse._refuse_what_others_wrote()
         except BaseException:
             warehouse._close_quietly()
             raise
         return warehouse
 
-    def _refuse_without_tables(self) -> None:
+    def _refuse_what_others_wrote(self) -> None:
+        """What another version has loaded would be missing from the rows that this one keeps up."""
         with explaining(self.path), closing(self._cursor()) as cursor:
-            stored = cursor.execute(layout.STORED_COLUMNS).fetchall()
-        if missing := [table for table in _CUT if table not in layout.types_by_table(stored)]:
+            stored = layout.types_by_table(cursor.execute(layout.STORED_COLUMNS).fetchall())
+            is_complete = all(table in stored for table in _CUT) and timelines.are_current(
+                lambda sql: cursor.execute(sql).fetchall()
+            )
+        if not is_complete:
             message = (
-                f"{self.path} was written by an earlier version: it has no {', '.join(missing)};"
-                " tidtam ingest or tidtam refresh adds what is missing"
+                f"{self.path} was last written by another version: run tidtam ingest or tidtam"
+                " refresh once, which brings it up to date"
             )
             raise WarehouseError(self.path, message)
 

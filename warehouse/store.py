@@ -211,7 +211,7 @@ class Warehouse:
         """Store what a batch did; a row of the same `run_id` is replaced."""
         self._refuse_unless_writable()
         with explaining(self.path), self._transaction():
-            arrivals.forget("run", "run_id", [run.run_id], self._fetch)
+            arrivals.forget("run", "run_id", [run.run_id], self._fetch, self._room.hold)
             self._append("run", [run.as_row()])
 
     def linking(self, run_id: str) -> Linking | None:
@@ -222,7 +222,9 @@ class Warehouse:
         """Store rows of `project_link` by the document id of their plan, in place of the plan's."""
         self._refuse_unless_writable()
         with explaining(self.path), self._transaction():
-            arrivals.forget("project_link", "document_id", links.keys(), self._fetch)
+            arrivals.forget(
+                "project_link", "document_id", links.keys(), self._fetch, self._room.hold
+            )
             self._append("project_link", [row for rows in links.values() for row in rows])
 
     def lineages(self, rules_version: str) -> Lineages:

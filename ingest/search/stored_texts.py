@@ -5,55 +5,39 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from ingest.search.ranking import Place
+from ingest.told_by_documents import told_of_one
 from schema.records import TABLES
 from warehouse.store import Warehouse
 
 _IDENTIFIERS = ("project_code", "indicator_code", "part", "plan_project_no", "slide_no")
 
-_DOCUMENTS = """
-WITH told AS (
-    SELECT document_id, project_code, agency_code, agency_name, fiscal_year
-    FROM project_snapshot WHERE document_id IN ({ids})
-    UNION ALL
-    SELECT document_id, NULL, agency_code, agency_name, fiscal_year
-    FROM plan WHERE document_id IN ({ids})
-    UNION ALL
-    SELECT document_id, project_code, agency_code, NULL, fiscal_year
-    FROM indicator WHERE document_id IN ({ids})
-),
-one AS (
-    SELECT
-        document_id,
-        CASE WHEN count(DISTINCT project_code) = 1 THEN any_value(project_code) END AS project_code,
-        CASE WHEN count(DISTINCT agency_code) = 1 THEN any_value(agency_code) END AS agency_code,
-        CASE WHEN count(DISTINCT agency_name) = 1 THEN any_value(agency_name) END AS agency_name,
-        CASE WHEN count(DISTINCT fiscal_year) = 1 THEN any_value(fiscal_year) END AS fiscal_year
-    FROM told GROUP BY document_id
-)
+_IDS = "SELECT unnest($1::VARCHAR[])"
+_DOCUMENTS = f"""
+WITH {told_of_one(_IDS)}
 SELECT
     document_id, document.source, url, observed_at, one.project_code, one.agency_code,
     coalesce(one.agency_name, agency.name) AS agency_name, one.fiscal_year
 FROM document
 LEFT JOIN one USING (document_id)
 LEFT JOIN agency ON agency.code = one.agency_code
-WHERE document_id IN ({ids})
+WHERE document_id IN ({_IDS})
 """
 
-_SEVERAL = """
+_SEVERAL = f"""
     SELECT project_code FROM project_snapshot
     WHERE project_code IN (
         SELECT project_code FROM project_snapshot
-        WHERE document_id IN (SELECT unnest($1::VARCHAR[]))
+        WHERE document_id IN ({_IDS})
     )
     GROUP BY project_code HAVING count(DISTINCT document_id) > 1
 """
-_SUPERSEDED = """
+_SUPERSEDED = f"""
     SELECT DISTINCT snapshot.document_id, snapshot.project_code
     FROM project_snapshot AS snapshot
-    JOIN (SELECT project_code, document_id FROM project WHERE project_code IN ({codes})) AS latest
+    JOIN (SELECT project_code, document_id FROM project WHERE project_code IN ({{codes}})) AS latest
         ON latest.project_code = snapshot.project_code
         AND latest.document_id <> snapshot.document_id
-    WHERE snapshot.document_id IN (SELECT unnest($1::VARCHAR[]))
+    WHERE snapshot.document_id IN ({_IDS})
 """
 
 Texts = Mapping[tuple[Any, ...], Sequence[tuple[str, Mapping[str, Any]]]]
@@ -63,7 +47,7 @@ def documents_of(warehouse: Warehouse, ids: Collection[str]) -> dict[str, Mappin
     """What is told of each document, by its id; raises `WarehouseError`."""
     if not ids:
         return {}
-    answer = warehouse.query(_DOCUMENTS.format(ids="SELECT unnest($1::VARCHAR[])"), sorted(ids))
+    answer = warehouse.query(_DOCUMENTS, sorted(ids))
     return {row[0]: dict(zip(answer.columns, row, strict=True)) for row in answer.rows}
 
 

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from schema import yearly_vocabulary
+from schema.agencies import all_agencies
+from schema.yearly_endings import _DISTRICTS
 from schema.yearly_wording import words_of_key
 
 LISTS = {
@@ -46,3 +48,10 @@ def test_a_word_of_a_pattern_is_its_own_reading_and_stands_there_once(name: str)
 def test_words_implied_are_their_own_reading() -> None:
     implied = {word for pair in yearly_vocabulary.IMPLIED for word in pair}
     assert [word for word in sorted(implied) if not is_its_own_reading(word)] == []
+
+
+def test_the_districts_that_are_agencies_are_known() -> None:
+    opening = "สำนักงานเขต"
+    names = {agency.name for agency in all_agencies() if (agency.name or "").startswith(opening)}
+    assert {name.removeprefix(opening) for name in names if name} <= set(_DISTRICTS)
+    assert len(set(_DISTRICTS)) == len(_DISTRICTS) == 50
