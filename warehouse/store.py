@@ -242,6 +242,10 @@ class Warehouse:
             for table, added in rows.items():
                 self._append(table, added)
 
+    def is_kept_up(self) -> bool:
+        """Whether no other version has written the file since, as `open` would put right."""
+        return timelines.are_current(self._fetch)
+
     def lacks_words(self) -> bool:
         """Whether some documents cannot be searched: an earlier version loaded them."""
         return search_words.lacks_words(self._fetch)

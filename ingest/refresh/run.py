@@ -109,7 +109,7 @@ class _Refresh:
             self.done.outcome, self.done.reasons = "refused", broken + doubtful
             self.done.is_acceptable = not broken
             self.generations.discard_draft()
-            if current:
+            if current and _is_of_this_version(current):
                 # A refresh may have been ended between the warehouse's link and the site's.
                 self._complete_site(current)
             return
@@ -192,4 +192,4 @@ def _is_of_this_version(current: Generation) -> bool:
     """Whether its tables and views are those of the program that is running."""
     sql = "SELECT version FROM run ORDER BY run_id DESC LIMIT 1"
     with Warehouse.open_read_only(current.path) as opened:
-        return list(opened.query(sql).rows) == [(version("tidtam"),)]
+        return opened.is_kept_up() and list(opened.query(sql).rows) == [(version("tidtam"),)]

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from ingest.cli import FAILED, LOCKED, OK, PARTIAL, USAGE, main
@@ -82,6 +83,22 @@ class TestPublishing:
             monkeypatch.setattr(f"{module}.version", lambda _: "9")
         assert refreshed(place) == OK
         assert numbers(place) == [1, 2]
+        assert refreshed(place) == OK
+        assert numbers(place) == [1, 2]
+
+    def test_what_another_version_wrote_is_brought_up_to_date(self, place: Path) -> None:
+        refreshed(place)
+        (first,) = Generations(place / "published").all()
+        # Another version makes its own views, and knows nothing of rows that are kept up.
+        first.path.chmod(0o644)
+        with duckdb.connect(str(first.path)) as other:
+            other.execute("CREATE OR REPLACE VIEW progress_timeline AS FROM progress_report")
+            other.execute("DELETE FROM timeline_report")
+        first.path.chmod(0o444)
+        assert refreshed(place) == OK
+        assert numbers(place) == [1, 2]
+        told = ask(place / "published", "SELECT count(*) > 0 FROM timeline_report")
+        assert told == [(True,)]
         assert refreshed(place) == OK
         assert numbers(place) == [1, 2]
 
