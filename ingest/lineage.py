@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.name_drift import drift
-from ingest.same_work import near_over_years
+from ingest.near_over_years import near_over_years
 from ingest.yearly_chains import Chains, Match, Work, chains
 from schema.records import LineageDoubt, LineageNearName, LineageProject
 from schema.yearly_names import yearly_name
 from warehouse.lineages import Lineages, NamedProject, Stored
 from warehouse.store import Row, Warehouse
 
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 """Raised with every rule of comparing names of several years: all are then compared anew."""
 
 _MOST_DOUBTS = 5

@@ -1,54 +1,37 @@
 """How alike two projects' names are, and whether they can be the names of one work.
 
-The only module that knows rapidfuzz. Measured on the 365 pairs of `tests/links/name_pairs.tsv`: no
-score tells works apart, for the next phase and the next district are as near as a name that
-drifted. `ratio`, `token_set_ratio`, `WRatio`, `partial_ratio` and Jaro reach 98 % of precision at
-less than half of the recall, or never. What tells is what the two names differ in: behind
-`may_be_same_work` each of them gives a precision of 98.7 % and a recall of 93.3 % at 75.
-`ratio` is taken, which leaves the fewest pairs to look into, and ranks by the whole name.
+This module and `ingest.near_over_years` know rapidfuzz. Measured on the 365 pairs of
+`tests/links/name_pairs.tsv`: no score tells works apart, for the next phase and the next district
+are as near as a name that drifted. `ratio`, `token_set_ratio`, `WRatio`, `partial_ratio` and Jaro
+reach 98 % of precision at less than half of the recall, or never. What tells is what the two names
+differ in: behind `may_be_same_work` each of them gives a precision of 98.7 % and a recall of 93.3 %
+at 75. `ratio` is taken, which leaves the fewest pairs to look into, and ranks by the whole name.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
 from schema.yearly_additions import may_be_added, may_be_moved
-from schema.yearly_drift import contradict_over_years, deeds_and_numbers, is_drift_over_years
+from schema.yearly_drift import contradict_over_years, is_drift_over_years
 from schema.yearly_endings import is_area_of_work_done_once
+from schema.yearly_rewording import are_roles_exchanged, is_in_another_order
 from schema.yearly_slips import without_slips
 from schema.yearly_vocabulary import GENERIC
 from schema.yearly_wording import (
-    LEAST_TOLD,
     Word,
     are_told_apart,
     extra_words,
     is_turned,
     listed_words,
     may_be_exchanged,
-    told_by,
     words_of_key,
 )
 
 LEAST_SCORE = 75.0
 """Names that score less are compared no further, but where one says all of the other."""
-
-_LEAST_LENGTH = LEAST_SCORE / (200 - LEAST_SCORE)
-"""Of two names that score no less, the shorter has this share of the longer's letters."""
-_SHORT_NAME = 24
-_LEAST_OF_SHORT = 68.0
-"""What names score at the least of which one has so few letters: a word more is much of it."""
-_LEAST_LENGTH_OF_SHORT = _LEAST_OF_SHORT / (200 - _LEAST_OF_SHORT)
-_LEAST_OF_MORE = 40.0
-"""What a name scores at the least beside one that says all of it, and more."""
-_MOST_SAID = 3
-"""How many times as many words the other may have."""
-_LEAST_HALF = 8
-"""Letters of the shorter half of a name that is turned about."""
 _SLIP_STANDS_OFF = 3
 """Equal letters, and more, between a slip of the keyboard and the next difference."""
 _SMALL_GAP = 2
@@ -95,94 +78,8 @@ def _gaps(
     return gaps
 
 
-def near_over_years(new: Collection[str], known: Collection[str]) -> list[tuple[str, str, float]]:
-    """Which compared names of an agency may be of one work in two years, with the score.
-
-    Every name of `new` is compared with those of `known`, and with each other of `new`, if both
-    tell the same numbers and deeds, and either neither is too long for the score or one says all
-    that the other says. A pair is told once.
-    """
-    groups: dict[object, list[str]] = defaultdict(list)
-    for key in {*new, *known}:
-        groups[deeds_and_numbers(key)].append(key)
-    unseen = set(new)
-    found: list[tuple[str, str, float]] = []
-    for members in groups.values():
-        members.sort(key=lambda key: (len(key), key))
-        lengths = [len(key) for key in members]
-        for at, key in enumerate(members):
-            if key in unseen:
-                # Of two that are new the one that stands first asks.
-                found += [
-                    (min(key, other), max(key, other), round(score, 1))
-                    for other, score, place in _asked(at, members, lengths)
-                    if (place > at or other not in unseen)
-                    and other != key
-                    and _may_be_same_over_years(key, other)
-                ]
-        found += _turned_about(members, unseen)
-        found += _said_with_more(members, unseen)
-    return sorted({(one, other): (one, other, score) for one, other, score in found}.values())
-
-
-def _asked(
-    at: int, members: Sequence[str], lengths: Sequence[int]
-) -> Iterator[tuple[str, float, int]]:
-    """The names that score enough beside the one at a place, and their places: by length."""
-    length = lengths[at]
-    may_be_short = length * _LEAST_LENGTH_OF_SHORT <= _SHORT_NAME
-    share = _LEAST_LENGTH_OF_SHORT if may_be_short else _LEAST_LENGTH
-    cutoff = _LEAST_OF_SHORT if may_be_short else LEAST_SCORE
-    least = bisect_left(lengths, length * share)
-    others = members[least : bisect_right(lengths, length / share)]
-    for other, score, place in process.extract(
-        members[at], others, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None
-    ):
-        if score >= LEAST_SCORE or min(length, len(other)) <= _SHORT_NAME:
-            yield other, score, least + place
-
-
-def _turned_about(keys: Collection[str], new: Collection[str]) -> Iterator[tuple[str, str, float]]:
-    """Names of which the halves stand the other way round in another: they score too little."""
-    lengths = {len(key) for key in keys if len(key) >= 2 * _LEAST_HALF and key in new}
-    by_letters: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        if len(key) in lengths:
-            by_letters["".join(sorted(key))].append(key)
-    for same in by_letters.values():
-        for one, other in combinations(sorted(same), 2):
-            at = (one + one).find(other)
-            if (one in new or other in new) and _LEAST_HALF <= at <= len(one) - _LEAST_HALF:
-                yield one, other, round(fuzz.ratio(one, other), 1)
-
-
-def _said_with_more(keys: Sequence[str], new: Collection[str]) -> Iterator[tuple[str, str, float]]:
-    """Names that say all that another says, and may say the same, though they score too little."""
-    if not new or len(keys) < 2:
-        return
-    said = {key: frozenset(word.text for word in words_of_key(key)) for key in keys}
-    having: dict[str, list[str]] = defaultdict(list)
-    for key, words in said.items():
-        for word in words:
-            having[word].append(key)
-    for key in keys:
-        told = told_by(words_of_key(key))
-        if len(told) < LEAST_TOLD:
-            continue
-        for other in having[min(told, key=lambda word: (len(having[word]), word))]:
-            if (
-                (key in new or other in new)
-                and other != key
-                and told <= said[other]
-                and len(said[other]) <= len(said[key]) * _MOST_SAID
-                and not contradict_over_years(marks_of_key(key), marks_of_key(other))
-                and fuzz.ratio(key, other) >= _LEAST_OF_MORE
-                and _is_reworded(*map(words_of_key, sorted((key, other))))
-            ):
-                yield min(key, other), max(key, other), round(fuzz.ratio(key, other), 1)
-
-
-def _may_be_same_over_years(key: str, other: str) -> bool:
+def may_be_same_over_years(key: str, other: str) -> bool:
+    """Whether two compared names, without bars, may be the names of one work in two years."""
     # Where two ways to align them are as short, one is taken whoever asks.
     key, other = sorted((key, other))
     if _is_same_as_written(key, other):
@@ -198,7 +95,7 @@ def _is_same_as_written(key: str, other: str) -> bool:
     words, other_words = words_of_key(key), words_of_key(other)
     if all(is_drift_over_years(*difference) for difference in _differences(marks, others)):
         return not (are_told_apart(words, other_words) or _is_one_elsewhere(words, other_words))
-    return _is_reworded(words, other_words)
+    return is_reworded(words, other_words)
 
 
 def _is_one_elsewhere(one: Sequence[Word], other: Sequence[Word]) -> bool:
@@ -209,8 +106,15 @@ def _is_one_elsewhere(one: Sequence[Word], other: Sequence[Word]) -> bool:
     )
 
 
-def _is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
+def is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether two names say the same in other words, in another order, or with words added."""
+    return not are_roles_exchanged(one, other) and (
+        _is_exchanged(one, other) or is_in_another_order(one, other)
+    )
+
+
+def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether words stand in each other's place, or are added, that say little of the work."""
     mine, others = extra_words(one, other)
     if not one or not other or not (mine <= GENERIC or others <= GENERIC):
         return False

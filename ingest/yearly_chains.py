@@ -9,7 +9,7 @@ any name of a lineage does not go on with it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, ItemsView, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -59,13 +59,7 @@ def chains(works: Iterable[Work], near: Near) -> Chains:
     left_out: list[Match] = []
     for _, of_year in groupby(ordered, key=lambda work: work.fiscal_year):
         later = list(of_year)
-        matches, doubts = _settled(
-            [
-                match
-                for match in _matches(last.values(), later, near)
-                if not _contradicts(match.later.key, keys[match.earlier.project_code], near)
-            ]
-        )
+        matches, doubts = _settled(_possible(_matches(last.values(), later, near), keys, near))
         taken.update((match.later.project_code, match) for match in matches)
         left_out += doubts
         keys.update((work.project_code, frozenset((work.key,))) for work in later)
@@ -74,6 +68,21 @@ def chains(works: Iterable[Work], near: Near) -> Chains:
             keys[match.later.project_code] |= keys.pop(match.earlier.project_code)
         last.update((work.project_code, work) for work in later)
     return Chains(taken, left_out)
+
+
+def _possible(
+    matches: Iterable[Match], lineages: Mapping[str, frozenset[str]], near: Near
+) -> list[Match]:
+    """The matches whose later name contradicts none of the earlier work's lineage."""
+    contradicted: dict[tuple[str, frozenset[str]], bool] = {}
+    found = []
+    for match in matches:
+        asked = match.later.key, lineages[match.earlier.project_code]
+        if asked not in contradicted:
+            contradicted[asked] = _contradicts(*asked, near)
+        if not contradicted[asked]:
+            found.append(match)
+    return found
 
 
 def _contradicts(key: str, lineage: Collection[str], near: Near) -> bool:
@@ -117,29 +126,46 @@ def _settled(matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
     settled: set[str] = set()
     taken: list[Match] = []
     doubts: list[Match] = []
-
-    def is_open(match: Match) -> bool:
-        codes = (match.earlier.project_code, match.later.project_code)
-        return settled.isdisjoint(codes)
-
     ordered = sorted(matches, key=lambda match: -match.worth)
-    for _, level in groupby(ordered, key=lambda match: match.worth):
-        unclear: dict[tuple[str, str], Match] = {}
+    for worth, level in groupby(ordered, key=lambda match: match.worth):
+        rivals = _Rivals(sides, settled, worth - _MARGIN)
+        doubtful: set[str] = set()
         clear = []
-        for match in [match for match in level if is_open(match)]:
-            beside = [
-                other
-                for work in (match.earlier, match.later)
-                for other in sides[work.project_code]
-                if other is not match and other.worth > match.worth - _MARGIN and is_open(other)
-            ]
-            if not beside:
-                clear.append(match)
+        for match in level:
+            codes = match.earlier.project_code, match.later.project_code
+            if not settled.isdisjoint(codes):
                 continue
-            for one in (match, *beside):
-                unclear[one.earlier.project_code, one.later.project_code] = one
+            if all(len(rivals.of(code)) == 1 for code in codes):
+                clear.append(match)
+            else:
+                doubtful.update(codes)
+        unclear = {pair: match for code in doubtful for pair, match in rivals.of(code)}
         taken += clear
         doubts += unclear.values()
         for match in (*clear, *unclear.values()):
             settled.update((match.earlier.project_code, match.later.project_code))
     return taken, doubts
+
+
+class _Rivals:
+    """The open matches of a project that are worth more than `least`, by both their codes."""
+
+    def __init__(
+        self, sides: Mapping[str, Sequence[Match]], settled: Collection[str], least: float
+    ) -> None:
+        self._sides = sides
+        self._settled = settled
+        self._least = least
+        self._found: dict[str, dict[tuple[str, str], Match]] = {}
+
+    def of(self, code: str) -> ItemsView[tuple[str, str], Match]:
+        """Looked up once for a project, however many matches it has."""
+        if code not in self._found:
+            self._found[code] = {
+                (match.earlier.project_code, match.later.project_code): match
+                for match in self._sides[code]
+                if match.worth > self._least
+                and match.earlier.project_code not in self._settled
+                and match.later.project_code not in self._settled
+            }
+        return self._found[code].items()

@@ -12,15 +12,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from schema.agencies import all_agencies
+from schema.districts import DISTRICTS
 from schema.thai.text import repair_text
 
 __all__ = ["Named", "agencies_in"]
 
-# Districts whose codes were not seen, or not beside their names.
-_OTHER_DISTRICTS: Final = (
-    "บางกะปิ ยานนาวา ห้วยขวาง คลองสาน หนองแขม บึงกุ่ม ราชเทวี บางแค สายไหม คันนายาว สะพานสูง บางบอน ป้อมปราบ"
-).split()
-_DISTRICT: Final = "สำนักงานเขต"
+_DISTRICT_IN_SHORT: Final = "ป้อมปราบ"
 _CITY: Final = "กรุงเทพมหานคร"
 _CITY_SHORT: Final = r"(?:กรุงเทพมหานคร|กรุงเทพฯ|กทม\.?)"
 _CITY_AT_END: Final = re.compile(rf"(?<=.)(?:{_CITY_SHORT}|ฯ)$")
@@ -148,9 +145,7 @@ def _solid(name: str) -> str:
 @cache
 def _district_names() -> str:
     """A pattern of the names of all districts, longer ones first."""
-    listed = [agency.name for agency in all_agencies() if agency.kind == "district"]
-    known = [name.removeprefix(_DISTRICT) for name in listed if name]
-    return "|".join(map(_spaced, sorted([*known, *_OTHER_DISTRICTS], key=len, reverse=True)))
+    return "|".join(map(_spaced, sorted([*DISTRICTS, _DISTRICT_IN_SHORT], key=len, reverse=True)))
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from schema.thai.cutting import is_word
-from schema.yearly_endings import is_said_besides, is_said_of_any
+from schema.yearly_endings import is_in_district, is_said_besides, is_said_of_any
 from schema.yearly_vocabulary import (
     ANY_AREA,
     GENERIC,
@@ -25,11 +25,12 @@ from schema.yearly_vocabulary import (
 )
 from schema.yearly_wording import LEAST_TOLD, LISTS, Word
 
-__all__ = ["may_be_added", "may_be_moved"]
+__all__ = ["DONE_TO_THINGS", "is_about", "is_in_place", "may_be_added", "may_be_moved"]
 
-_DONE_TO_THINGS: Final = frozenset(
+DONE_TO_THINGS: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง ล้าง ดูแล จ้าง".split()
 )
+_PUT_IN_ORDER: Final = frozenset("ซ่อม เปลี่ยน ทำ ดูแล พัฒนา ฟื้นฟู".split())
 _LATIN: Final = re.compile("[a-z]+")
 _SHORT_FORM: Final = re.compile("[ก-ฮ]{2,6}")
 _DIGITS: Final = re.compile("[0-9p]+")
@@ -47,10 +48,14 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a name without the words from `start` up to `end` may be of the same work."""
     added = words[start:end]
     texts = [word.text for word in added]
-    if any(_DIGITS.fullmatch(text) for text in texts):
+    if any(_DIGITS.fullmatch(text) for text in texts) or _is_sort(words, start, end):
         return False
     is_last = end == len(words)
-    if _is_before_area(words, start, end):
+    if (
+        _is_before_area(words, start, end)
+        or is_in_district(words, start, end)
+        or _is_put_in_order(words, start, end)
+    ):
         return True
     if is_last and (is_any := _is_said_of_any(words, start)) is not None:
         return is_any
@@ -61,15 +66,15 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if all(map(_LATIN.fullmatch, texts)):
         return True
-    if start == 0 and _is_about(texts):
+    if start == 0 and is_about(texts):
         return False
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
         is_at_school = texts == ["สถานศึกษา"] and bool(others & _AT_SCHOOL)
         return is_last and added[0].join in (("ใน", "ภายใน") if is_at_school else ("จาก", "ตั้งแต่"))
-    if _is_in_place(words, start):
+    if is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
-    is_within = start > (words[0].text in _DONE_TO_THINGS) and not is_last
+    is_within = start > (words[0].text in DONE_TO_THINGS) and not is_last
     if all(
         _says_little(text) or (is_within and text in SLIGHT) or _is_implied(text, beside)
         for text in telling
@@ -91,12 +96,25 @@ def may_be_moved(words: Sequence[Word], start: int, end: int, listed: Collection
     moved = words[start:end]
     if not moved or all(word.text in listed for word in moved):
         return True
-    return not (moved[0].join == "" and _is_in_place(words, start)) and all(
+    return not (moved[0].join == "" and is_in_place(words, start)) and all(
         _is_known(word.text)
         and not TELLS.fullmatch(word.text)
         and (word.join or word.text not in PLACES)
         for word in moved
     )
+
+
+def _is_sort(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it says of what sort the thing before it is: Thai medicine is not any medicine."""
+    texts = {word.text for word in words[start:end]}
+    is_within = start > 0 and end < len(words)
+    return is_within and not words[start].join and not _WHOSE_LIKE.isdisjoint(texts)
+
+
+def _is_put_in_order(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it is ปรับปรุง beside what is done anyway: mended, replaced, drawn up or kept."""
+    beside = {words[at].text for at in (start - 1, end) if 0 <= at < len(words)}
+    return [word.text for word in words[start:end]] == ["ปรับปรุง"] and bool(beside & _PUT_IN_ORDER)
 
 
 def _is_before_area(words: Sequence[Word], start: int, end: int) -> bool:
@@ -138,7 +156,7 @@ def _is_own_name(words: Sequence[Word], start: int) -> bool:
     )
 
 
-def _is_about(texts: Sequence[str]) -> bool:
+def is_about(texts: Sequence[str]) -> bool:
     """Whether it makes of what is done a thing that is taught or made known."""
     return "ประชาสัมพันธ์" in texts or ("อบรม" in texts and not WAYS.issuperset(texts))
 
@@ -161,7 +179,7 @@ def _says_little(text: str) -> bool:
     )
 
 
-def _is_in_place(words: Sequence[Word], start: int) -> bool:
+def is_in_place(words: Sequence[Word], start: int) -> bool:
     """Whether what stands at `start` may belong to the name of a place before it."""
     for at in range(start - 1, max(start - 1 - _PLACE_NAME, -1), -1):
         if words[at].text in PLACES:
@@ -174,7 +192,7 @@ def _is_in_place(words: Sequence[Word], start: int) -> bool:
 
 def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it says how the thing is done that the rest of the name is."""
-    if start or len(words) - end < LEAST_TOLD or words[end].text in _DONE_TO_THINGS:
+    if start or len(words) - end < LEAST_TOLD or words[end].text in DONE_TO_THINGS:
         return False
     # Of two things that are done the one is not how the other is.
     is_way = words[end].text in VERBS and words[end].join not in LISTS
@@ -186,7 +204,7 @@ def _is_before_all(words: Sequence[Word], start: int, end: int) -> bool:
 def _is_done_too(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it is but another thing done beside what is done to the same."""
     around = {words[at].text for at in (start - 1, end) if 0 <= at < len(words)}
-    goes_on = start > 0 and words[0].text not in _DONE_TO_THINGS
+    goes_on = start > 0 and words[0].text not in DONE_TO_THINGS
     # What stands behind a thing says which thing it is.
     return (
         (start == 0 or end < len(words))

@@ -11,27 +11,26 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from schema.districts import DISTRICTS
 from schema.project_names import match_key
 from schema.yearly_vocabulary import ANY_AREA, GENERIC, OWNERS, PLACES, SLIGHT, TELLS, VERBS
 from schema.yearly_wording import LISTS, Word, words_of_key
 
-__all__ = ["is_area_of_work_done_once", "is_said_besides", "is_said_of_any"]
+__all__ = ["is_area_of_work_done_once", "is_in_district", "is_said_besides", "is_said_of_any"]
 
 _DONE_ONCE: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง บูรณะ เติม ถม ปู".split()
 )
 _BUILT: Final = re.compile("ศาลา.*|อาคาร.*|สะพาน.*|เขื่อน|ฝาย|ถนน|ท่อ.*|รั้ว|ห้อง.*|หอ(?!ม).*|โรง.*")
 """What stands in a name without a deed only in the year that it is built, or mended."""
-_CITY: Final = frozenset(("กรุงเทพมหานคร", "กรุงเทพ"))
-_DISTRICTS: Final = (
-    "พระนคร ดุสิต หนองจอก บางรัก บางเขน บางกะปิ ปทุมวัน ป้อมปราบศัตรูพ่าย พระโขนง มีนบุรี ลาดกระบัง ยานนาวา"
-    " สัมพันธวงศ์ พญาไท ธนบุรี บางกอกใหญ่ ห้วยขวาง คลองสาน ตลิ่งชัน บางกอกน้อย บางขุนเทียน ภาษีเจริญ"
-    " หนองแขม ราษฎร์บูรณะ บางพลัด ดินแดง บึงกุ่ม สาทร บางซื่อ จตุจักร บางคอแหลม ประเวศ คลองเตย"
-    " สวนหลวง จอมทอง ดอนเมือง ราชเทวี ลาดพร้าว วัฒนา บางแค หลักสี่ สายไหม คันนายาว สะพานสูง"
-    " วังทองหลาง คลองสามวา บางนา ทวีวัฒนา ทุ่งครุ บางบอน"
-).split()
-"""All that are called เขต and a name: those of Bangkok. `schema.agencies` has those seen so far."""
+_CITY: Final = frozenset(("กรุงเทพมหานคร",))
+_TOWNS_NAME: Final = 4
+"""Words of a town's name, with that for a town, at most."""
 _TOWN: Final = re.compile("เทศบาล.*|องค์การ.*")
+_BODY: Final = frozenset(
+    ("มหาวิทยาลัย", "โรงพยาบาล", "สำนักงาน", "สำนักงานเขต", "สำนัก", "กรม", "กระทรวง", "หน่วยงาน")
+)
+"""Whose work it is, where no name follows: the agency's own."""
 _WITHIN: Final = frozenset(("ใน", "ภายใน", "ทั่ว", "ของ"))
 _PURPOSE: Final = "เพื่อ"
 _GOODS: Final = (
@@ -68,6 +67,9 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
     """
     added = words[start:]
     texts = [word.text for word in added]
+    if start and len(texts) == 1 and texts[0] in _BODY:
+        # กีฬามหาวิทยาลัย is a sort of games.
+        return bool(added[0].join) or words[start - 1].text == _STAFF
     if OWNERS.fullmatch(texts[0]) is None:
         return None
     if is_area_of_work_done_once(words, start):
@@ -76,13 +78,18 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
         return True
     if texts[0] in _CITY or "".join(texts) in _districts():
         return True
-    if _TOWN.fullmatch(texts[0]) and any(word.text == _STAFF for word in words[:start][-3:]):
-        # A town's own staff.
+    if _TOWN.fullmatch(texts[0]) and len(texts) <= _TOWNS_NAME:
         return True
     if texts[0] == "เขต" and added[0].join in _WITHIN and _TOWN.fullmatch("".join(texts[1:2])):
         return True
     is_general = all(text in ANY_AREA or text in GENERIC for text in texts)
     return is_general and (added[0].join in _WITHIN or texts[0] in GENERIC)
+
+
+def is_in_district(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it names the district within a name of work that any district has each year."""
+    is_named = "".join(word.text for word in words[start:end]) in _districts()
+    return start > 0 and is_named and not _is_done_once(words)
 
 
 def is_area_of_work_done_once(words: Sequence[Word], start: int) -> bool:
@@ -157,5 +164,7 @@ def _goods() -> frozenset[str]:
 def _districts() -> frozenset[str]:
     """The names of districts, as they are compared."""
     return frozenset(
-        "".join(word.text for word in words_of_key(match_key(f"เขต{name}"))) for name in _DISTRICTS
+        "".join(word.text for word in words_of_key(match_key(f"{unit}{name}")))
+        for unit in ("เขต", "สำนักงานเขต")
+        for name in DISTRICTS
     )

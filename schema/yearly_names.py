@@ -13,7 +13,9 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from schema.agencies import agency_of
+from schema.districts import with_districts_spelt
 from schema.project_names import agency_letters, compared_text, match_key
+from schema.yearly_asides import with_asides, with_bars
 from schema.yearly_short_forms import written_out
 from schema.yearly_words import one_writing, without_codes
 
@@ -47,10 +49,15 @@ _DATE: Final = re.compile(
     "|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
 )
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+# What is bought or hired stands in budgets as an item; a programme on the air is another รายการ.
+_ITEM: Final = re.compile(
+    r"^\s*(?:(?:ผลผลิต|รายการ|แผนงาน|ลำดับ)ที่\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
+    r"|รายการ(?!โทรทัศน์|ทีวี|วิทยุ|สารคดี|ข่าว|อาหาร))\s*[:.)]?\s*(?=\S)"
+)
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CARRIED_ON: Final = re.compile(
     r"[(\[](?:งวด)?(?:ปีที่[0-9]{1,2}(?:(?:ของ|จาก|/|ใน)[^()\[\]]{0,12})?|ปี(?:แรก|สุดท้าย))[)\]]"
-    r"|[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
+    r"|[(\[]ระยะเวลา[^()\[\]]{0,30}[)\]]|งวดต่อเนื่อง$|[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
     r"|(?:ประจำ)?ปีการศึกษา|^สืบเนื่อง"
 )
 
@@ -69,6 +76,8 @@ _WORKED: Final = (
 _HIRED: Final = re.compile(
     f"^(?:งาน)?(?:ค่า)?จ้?าง(?:เหมา(?:บริการ|เอกชน|บุคคลภายนอก|บุคคลธรรมดา)*(?:ดำเนินงาน|ดำเนินการ)?|(?={_WORKED}))(?:งาน)?|^(?:งาน|ค่า)(?={_WORKED})"
 )
+
+_BOUGHT: Final = re.compile("^(?:ค่า)?ซื้อ")
 
 # Behind a name: in the agency's own area, which it does not name.
 _OWN_AREA: Final = re.compile(
@@ -142,7 +151,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    name = without_codes(name)
+    name = with_districts_spelt(_ITEM.sub("", without_codes(name)))
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
     name = _YEAR_AFTER_NUMBER.sub(" ", without_codes(written_out(name)))
@@ -153,9 +162,11 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     if "(" in text or "[" in text:
         text = _NOT_OF_WORK.sub("", text)
         text = _LATIN_SHORT.sub("", text)
-    text = _HIRED.sub("", _OWN_AREA.sub("", one_writing(text)))
+    text = _HIRED.sub("", _OWN_AREA.sub("", _BOUGHT.sub("จัดซื้อ", one_writing(text))))
     if _BUILT.match(text):
         text = f"ก่อสร้าง{text}"
+    # What nearly all is built of is said of it or not.
+    text = text.replace("คสล", "")
     if not _EDITION_OPENS.search(text):
         return YearlyName(_key(text), ())
     text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)
@@ -169,7 +180,8 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
 
 def _key(text: str) -> str:
-    return match_key(_HELD.sub("", match_key(text, is_repaired=True)), is_repaired=True)
+    key = match_key(_HELD.sub("", match_key(with_bars(text), is_repaired=True)), is_repaired=True)
+    return with_asides(key)
 
 
 @cache

@@ -51,6 +51,19 @@ _SHORT_FORMS: Final = {
     "กฟภ": "การไฟฟ้าส่วนภูมิภาค",
     "อถล": "อาสาสมัครท้องถิ่นรักษ์โลก",
     "พมจ": "สำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัด",
+    "พ.ร.บ": "พระราชบัญญัติ",
+    "พรบ": "พระราชบัญญัติ",
+    "ปตร": "ประตูระบายน้ำ",
+    "ทล": "ทางหลวงหมายเลข",
+    "ปภ": "ป้องกันและบรรเทาสาธารณภัย",
+    "สป": "สำนักงานปลัดกระทรวง",
+    "สยป": "สำนักยุทธศาสตร์และประเมินผล",
+    "สนท": "สำนักเทศกิจ",
+    "สนค": "สำนักการคลัง",
+    "สวท": "สำนักวัฒนธรรมกีฬาและการท่องเที่ยว",
+    "กศน": "การศึกษานอกระบบ",
+    "ชม": "ชั่วโมง",
+    "กม": "กิโลเมตร",
     "กปน": "การประปานครหลวง",
     "กปภ": "การประปาส่วนภูมิภาค",
 }
@@ -67,9 +80,13 @@ _SHORT: Final = re.compile(
     rf"|(?:{_any_of([*(_SHORT_FORMS.keys() - set(_OF_TWO))])}))\.(?![ก-ฮ]\.)\s*"
 )
 # A letter says what a place is where white space stands before it, and the place's name behind.
-_PLACES: Final = {"ต": "ตำบล", "อ": "อำเภอ", "จ": "จังหวัด", "ถ": "ถนน", "ซ": "ซอย"}
-_PLACE: Final = re.compile(r"(?<=\s)(?P<place>[ตอจถซ])\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)")
+_PLACES: Final = {"ต": "ตำบล", "อ": "อำเภอ", "จ": "จังหวัด", "ถ": "ถนน", "ซ": "ซอย", "บ": "บ้าน"}
+# No word ends with the letter of a lane.
+_PLACE: Final = re.compile(
+    r"(?:(?<=\s)(?P<place>[ตอจถซบ])|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
+)
 
+_UNIVERSITY: Final = re.compile(r"(?<![ก-ฮ.])ม\.\s*(?=[ก-ฮเ-ไ]{2})(?!ต้น|ปลาย|[ก-ฮ]\.)")
 # ม.2, หมู่ 2: a village's number, where the name is of no school's classes.
 _VILLAGE: Final = re.compile(
     r"(?<![ก-ฮ.])ม\.\s*(?:ที่\s*)?(?=[0-9๐-๙]{1,2}(?![-–—0-9๐-๙]))|หมู่(?=\s*[0-9๐-๙])"
@@ -87,8 +104,8 @@ def written_out(name: str) -> str:
         name = _MOTTO.sub(r"หนึ่ง\g<one>หนึ่ง", name)
     if "." not in name:
         return name
-    name = _SHORT.sub(_in_full, name)
-    return _PLACE.sub(lambda found: _PLACES[found["place"]], name)
+    name = _UNIVERSITY.sub("มหาวิทยาลัย", _SHORT.sub(_in_full, name))
+    return _PLACE.sub(lambda found: _PLACES[found["place"] or found["lane"]], name)
 
 
 def _in_full(found: "re.Match[str]") -> str:

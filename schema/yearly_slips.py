@@ -1,15 +1,17 @@
-"""One slip of the keyboard: a letter dropped, doubled or replaced in a word of a long name.
+"""One slip of the keyboard: a letter dropped, doubled, replaced or swapped in a long name's word.
 
 A slip makes of a word what is no word of the dictionary. Where it makes another word, or stands
-in the name of a place or of who knows what, the two names are taken for two.
+in the name of a place or of who knows what, the two names are taken for two; but that a tone mark
+dropped, or a silent letter, may make a word that hardly anyone writes.
 """
 
 import re
 from itertools import accumulate, pairwise
 from typing import Final
 
-from schema.thai.cutting import cut, is_word
+from schema.thai.cutting import cut, frequency, is_word
 from schema.yearly_vocabulary import PLACES, TELLS
+from schema.yearly_wording import RARER
 
 __all__ = ["without_slips"]
 
@@ -23,6 +25,9 @@ _AROUND: Final = 3
 """Words behind the word for a place, or the like, that may be its name."""
 _LEADING_VOWELS: Final = tuple("เแโใไ")
 _THAI: Final = re.compile("[\u0e01-\u0e4e]")
+# Tone marks, which are dropped in haste, and silent letters, of which any is written for another.
+_UNSPOKEN: Final = re.compile("[ก-ฮ][ิุ]?์|[็-๋]")
+_TONES: Final = re.compile("[็-๋]")
 _NAMED: Final = frozenset(
     "เขื่อน ฝาย ลุ่มน้ำ แม่ อุทยาน วนอุทยาน ป่า นิคม ทะเล อ่าว แหลม ประตู มหาวิทยาลัย วิทยาลัย สถาบัน มูลนิธิ บริษัท"
     " นาย นาง นางสาว หลวง หลวงพ่อ พระ เจ้า พันธุ์ ชาติพันธุ์ เผ่า ชาว ภาษา สาย".split()
@@ -42,7 +47,7 @@ def without_slips(
     """
     if min(len(one), len(other)) < _LEAST_LETTERS:
         return None
-    slips = [gap for gap in gaps if _is_small(gap)]
+    slips = [gap for gap in gaps if _is_small(gap, one, other)]
     mended = (one, other)
     found = 0
     # From the last to the first, for a mended slip moves what stands behind it.
@@ -61,9 +66,10 @@ def _put(text: str, letters: str, start: int, end: int) -> str:
     return text[:start] + letters + text[end:]
 
 
-def _is_small(gap: tuple[int, int, int, int]) -> bool:
+def _is_small(gap: tuple[int, int, int, int], one: str, other: str) -> bool:
     start, end, other_start, other_end = gap
-    return end - start <= 1 and other_end - other_start <= 1
+    left, right = one[start:end], other[other_start:other_end]
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
 
 
 def _is_slip(slipped: str, at: tuple[int, int], meant: str, place: tuple[int, int]) -> bool:
@@ -81,16 +87,26 @@ def _is_slip(slipped: str, at: tuple[int, int], meant: str, place: tuple[int, in
     # As far as the word goes, the two differ by this slip alone.
     inside = place[0] - start
     written = _put(word, slipped[slice(*at)], inside, inside + place[1] - place[0])
+    is_unspoken = _without_unspoken(written) == _without_unspoken(word)
     if is_word(written) or is_word(f"การ{written}"):
-        return False
+        return is_unspoken and _is_hardly_written(written, word)
     made = cut(written)
     if not all(map(is_word, made)):
         return True
-    return (
-        len(word) >= _LEAST_COMPOUND
-        and _HEADS.fullmatch(word) is None
-        and not any(map(TELLS.fullmatch, (word, *made)))
+    return len(word) >= _LEAST_COMPOUND and (
+        is_unspoken
+        or (_HEADS.fullmatch(word) is None and not any(map(TELLS.fullmatch, (word, *made))))
     )
+
+
+def _is_hardly_written(written: str, word: str) -> bool:
+    """Whether another word is written for this one, or it is spelt as it is spoken."""
+    is_silent = _TONES.sub("", written) == written and _TONES.sub("", word) == word
+    return is_silent or frequency(written) * RARER <= frequency(word)
+
+
+def _without_unspoken(word: str) -> str:
+    return _UNSPOKEN.sub("", word)
 
 
 def _word_at(text: str, place: tuple[int, int], letter: str) -> tuple[tuple[str, ...], int | None]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from schema.thai.cutting import SHORTEST_PART, cut, is_word, parts
+from schema.thai.cutting import SHORTEST_PART, cut, frequency, is_word, parts
 from schema.yearly_vocabulary import (
     ANY_AREA,
     GENERIC,
@@ -27,6 +27,8 @@ from schema.yearly_vocabulary import (
 __all__ = [
     "LEAST_TOLD",
     "LISTS",
+    "RARER",
+    "WHOSE",
     "Word",
     "are_told_apart",
     "extra_words",
@@ -50,12 +52,14 @@ _MOST_PIECES: Final = 3
 _VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
-_WHOSE: Final = frozenset(
-    ("สากล", "แห่งชาติ", "ชาติ", "ไทย", "ท้องถิ่น", "ภูมิภาค", "รัฐ", "ภาครัฐ", "ประชาชน")
+WHOSE: Final = frozenset(
+    "สากล แห่งชาติ ชาติ ไทย ท้องถิ่น ภูมิภาค รัฐ ภาครัฐ ประชาชน พื้นฐาน เบื้องต้น ก้าวหน้า สมัยใหม่".split()
 )
-"""Whose day or fair it is: one in another's place is another."""
+"""Whose day or fair it is, and of what degree a course: one in another's place is another."""
 LISTS: Final = frozenset(("และ", "กับ", "พร้อม", "หรือ", "รวมทั้ง"))
 _OWNING: Final = frozenset(("ของ", "สำหรับ", "แก่", "ให้แก่", "ให้กับ"))
+RARER: Final = 30
+"""How many times as often as a word that a slip makes the one that was meant is written."""
 LEAST_TOLD: Final = 2
 """Words that tell a work, at least."""
 
@@ -85,8 +89,13 @@ def words_of_key(key: str) -> tuple[Word, ...]:
 
 def _pieces(key: str) -> Iterator[str]:
     for run in _RUN.findall(_OPENED_TWICE.sub("กิจกรรม", key)):
-        for piece in _joined(cut(run)) if run[0] > "z" else (run,):
-            yield from _apart(piece if piece in ONE_WORD else _NOMINAL.sub("", piece))
+        for piece in _joined(_bare(cut(run))) if run[0] > "z" else (run,):
+            yield from _apart(piece)
+
+
+def _bare(pieces: Sequence[str]) -> list[str]:
+    """The pieces without การ in front: การเฝ้า and ระวัง are เฝ้าระวัง."""
+    return [piece if piece in ONE_WORD else _NOMINAL.sub("", piece) for piece in pieces]
 
 
 def _joined(pieces: Sequence[str]) -> Iterator[str]:
@@ -181,14 +190,14 @@ def _are_two_words(mine: Collection[str], others: Collection[str]) -> bool:
     if len(mine) != 1 or len(others) != 1:
         return False
     (one,), (other,) = mine, others
+    if not (is_word(one) and is_word(other)):
+        return False
     letters, other_letters = (_VOWELS_AND_TONES.sub("", text) for text in (one, other))
-    return (
-        len(one) == len(other) > SHORTEST_PART
-        and letters != other_letters
-        and len(set(one) & set(other)) * 2 > len(set(one))
-        and is_word(one)
-        and is_word(other)
-    )
+    if letters == other_letters:
+        # ข่าว and ข้าว; of ซ่อม and ซอม the one is hardly ever written.
+        rarer, other_times = sorted((frequency(one), frequency(other)))
+        return max(rarer, 1) * RARER > other_times
+    return len(one) == len(other) > SHORTEST_PART and len(set(one) & set(other)) * 2 > len(set(one))
 
 
 def _is_part_of(text: str, other: str) -> bool:
@@ -199,4 +208,4 @@ def _is_part_of(text: str, other: str) -> bool:
 def may_be_exchanged(left: Collection[str], right: Collection[str]) -> bool:
     """Whether the words that stand in each other's place say little, the one and the other."""
     words = {*left, *right}
-    return words <= GENERIC - VERBS - _WHOSE and not any(map(OWNERS.fullmatch, words))
+    return words <= GENERIC - VERBS - WHOSE and not any(map(OWNERS.fullmatch, words))

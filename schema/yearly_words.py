@@ -58,6 +58,20 @@ _DUST: Final = re.compile(
 # What a thing measures is said with the word for it, or without.
 _MEASURED: Final = re.compile(r"(?<![0-9])(?:สูง|ขนาด)(?=[0-9])")
 _ROAD_SURFACE: Final = re.compile("ผิวทาง(?!เท้า|จราจร|เดิน)")
+# อาคารหอประชุม: that it is a building is said of what is one.
+_ANY_BUILDING: Final = re.compile(
+    "อาคาร(?=หอประชุม|หอสมุด|ห้องสมุด|ศูนย์|สำนักงาน|ศาลา|ที่ทำการ|โรงพยาบาล|โรงอาหาร|โรงจอด|โรงยิม|สถานี)"
+)
+# What belongs to a thing is made with it.
+_COMPLETE: Final = re.compile(
+    "พร้อม(?:สิ่ง|ส่วน|อุปกรณ์)(?:ประกอบ|ติดตั้ง)(?:อื่นๆ?|ต่างๆ?|อาคาร|ที่เกี่ยวข้อง)*$|พร้อมติดตั้ง$"
+)
+# Who is hired for it, before what is done.
+_CONSULTED: Final = re.compile(
+    "^(?:งาน)?(?:ค่า)?(?:จ้าง)?(?:บริษัท)?ที่ปรึกษา(?:เพื่อ|ในการ|งาน)?(?=ศึกษา|สำรวจ|ออกแบบ|วางผัง|จัดทำ)"
+)
+# อาสาสมัครสาธารณสุข (อสม.): what is said again in brackets.
+_SAID_AGAIN: Final = re.compile(r"(?P<said>[^()\[\]]{3,})[(\[](?P=said)[)\]]")
 # หนองน้ำสาธารณะหนองบัว: what kind of water it is, before a name that says it.
 _ANY_WATER: Final = re.compile(
     "(?:หนองน้ำ|สระน้ำ|แหล่งน้ำ|ลำห้วย|หนอง|สระ)(?:สาธารณะ)?(?:ประโยชน์)?(?=(?:หนอง|สระ|บึง|ห้วย|คลอง|ลำห้วย|อ่าง|กุด)(?!น้ำ)[ก-ฮเ-ไ])"
@@ -87,5 +101,7 @@ def one_writing(text: str) -> str:
         text = _ASPHALT.sub("แอสฟัลต์", text)
     if "pm" in text or "ฝุ่น" in text:
         text = _DUST.sub("ฝุ่น", text)
+    text = _COMPLETE.sub("", _CONSULTED.sub("", _ANY_BUILDING.sub("", text)))
     text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
-    return in_one_phrase(in_one_spelling(text))
+    text = in_one_phrase(in_one_spelling(text))
+    return _SAID_AGAIN.sub(r"\g<said>", text) if "(" in text or "[" in text else text

@@ -49,7 +49,11 @@ KNOWN_ONLY_TO = {
     "pydantic": ("schema/", "parsers/draft.py"),
     "pydantic_core": ("schema/", "parsers/draft.py"),
     "pythainlp": ("schema/thai/",),
-    "rapidfuzz": ("ingest/same_work.py", "ingest/search/near_words.py"),
+    "rapidfuzz": (
+        "ingest/same_work.py",
+        "ingest/near_over_years.py",
+        "ingest/search/near_words.py",
+    ),
     "rich": ("ingest/commands/",),
     "warcio": ("ingest/archives/warcs.py",),
     "xlsxwriter": ("ingest/workbook.py",),

@@ -125,6 +125,18 @@ def is_word(text: str) -> bool:
     return text in _dictionary().words
 
 
+def frequency(word: str) -> int:
+    """How often the word stands in the Thai National Corpus, of 33 million words; 0 if never."""
+    return _frequencies().get(word, 0)
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    from pythainlp.corpus.tnc import unigram_word_freqs
+
+    return dict(unigram_word_freqs())
+
+
 class _Dictionary:
     """Stands in for pythainlp's tree of words, which each process would take a second to grow.
 

@@ -43,6 +43,18 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   and change a little, by an author who had not seen the rules, and 220 more by another. At first
   look: 100 % (104 of 104) and 86.7 % (104 of 120); then 100 % (94 of 94) and 85.5 % (94 of 110).
   Codes in brackets, quotation marks and two spellings were mended after each.
+* `clerks_pairs.tsv`: 480 pairs as clerks copy and change them (of those of one work 60 % in form,
+  12 % by a slip, 28 % in wording), by two authors who had not seen the rules. At first look the
+  first 240: 100 % (92 of 92) and 76.7 % (92 of 120). Then brackets, order and items were mended,
+  and the other 240 gave 98.2 % (107 of 109) and 89.2 % (107 of 120).
+* `council_pairs.tsv`: 220 pairs of the city's offices, by another. At first look, before those were
+  mended: 100 % (95 of 95) and 86.4 % (95 of 110).
+* `evaluation_pairs.tsv`: 480 pairs by two authors who were told what the rules are to do, and
+  changed nearly every name of one work in several ways. At first look: 100 % (82 of 82) and 68.3 %
+  (82 of 120) before, 100 % (77 of 77) and 64.2 % (77 of 120) after those were mended.
+* `auditor_pairs.tsv`: 200 pairs of other works, hard ones (a word more, other roles, another
+  letter), and 40 of the same, by another. At first look 28 of the 200 were linked, and 15 by the
+  rules that had not yet been mended; now 3.
 """
 
 import csv
@@ -53,7 +65,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ingest.same_work import near_over_years
+from ingest.near_over_years import near_over_years
 from ingest.yearly_chains import Match, Work, chains
 from schema.yearly_names import yearly_name
 from tests.lineage.unseen_pairs import unseen_pairs
@@ -70,22 +82,32 @@ FIRST_LOOKS = (
     "trades",
     "additions",
     "lists",
+    "clerks",
+    "council",
+    "evaluation",
+    "auditor",
 )
 LEAST_PRECISION = 0.98
+LEAST_OF_FEW = {"auditor": 0.91}
+"""Where nearly all pairs are of other works, a link in a hundred of these weighs more."""
 LEAST_RECALL = {
     "tuned": 0.97,
-    "unseen": 0.95,
+    "unseen": 1.0,
     "city": 0.96,
     "elsewhere": 0.94,
     "later": 0.95,
-    "bangkok": 0.96,
-    "mixed": 0.91,
+    "bangkok": 0.98,
+    "mixed": 0.93,
     "subjects": 0.88,
     "district": 0.97,
     "agencies": 0.93,
     "trades": 0.82,
     "additions": 1.0,
-    "lists": 0.89,
+    "lists": 0.90,
+    "clerks": 0.96,
+    "council": 0.96,
+    "evaluation": 0.77,
+    "auditor": 0.80,
 }
 
 
@@ -139,7 +161,9 @@ def test_precision_and_recall_keep_their_floors(rules: str) -> None:
     among = [pair for pair in PAIRS if pair.rules == rules]
     linked = [pair for pair in among if is_linked(pair)]
     right = sum(pair.work == "same" for pair in linked)
-    assert right / len(linked) >= LEAST_PRECISION, [p for p in linked if p.work == "other"]
+    assert right / len(linked) >= LEAST_OF_FEW.get(rules, LEAST_PRECISION), [
+        p for p in linked if p.work == "other"
+    ]
     assert right / sum(pair.work == "same" for pair in among) >= LEAST_RECALL[rules]
 
 
@@ -189,6 +213,22 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
         # Who looks after whom is told by the order.
         ("การดูแลเด็กของผู้สูงอายุ", "การดูแลผู้สูงอายุของเด็ก"),
         ("โครงการค่ายศิลปะ ม.2 โรงเรียนวัดตาล", "โครงการค่ายศิลปะ ม.3 โรงเรียนวัดตาล"),
+        # Who is whose, what becomes what, and what is done to which.
+        ("ล้างเก้าอี้และทาสีม้าหมุน", "ล้างม้าหมุนและทาสีเก้าอี้"),
+        ("แปลนิทานไทยเป็นภาษาลาว", "แปลนิทานลาวเป็นภาษาไทย"),
+        ("ส่งหนังสือจากหอสมุดสู่เรือนจำ", "ส่งหนังสือจากเรือนจำสู่หอสมุด"),
+        ("ประกวดภาพถ่ายเรื่องผ้าไหม", "ประกวดผ้าไหมจากเรื่องในภาพถ่าย"),
+        # Two words, one tone or one vowel away.
+        ("ประกวดร้านข้าวดีเด่นประจำตลาดเก่า", "ประกวดร้านข่าวดีเด่นประจำตลาดเก่า"),
+        # In brackets: one of several activities, another deed, a place, other numbers.
+        ("ส่งเสริมการอ่าน", "ส่งเสริมการอ่าน (กิจกรรมละครหุ่น)"),
+        ("ดูแลสวนหย่อม", "ดูแลสวนหย่อม (ติดตั้งหัวพ่นน้ำ)"),
+        ("ล้างถังเก็บน้ำ", "ล้างถังเก็บน้ำ (ชุมชนวัดดาว)"),
+        ("อบรมช่างเชื่อม (หลักสูตรใต้น้ำ)", "อบรมช่างเชื่อม"),
+        ("จัดซื้อครุภัณฑ์ห้องแล็บ (ตู้อบ)", "จัดซื้อครุภัณฑ์ห้องแล็บ (กล้องจุลทรรศน์)"),
+        # A programme on the air is no item, a trade fair of the university's no game.
+        ("รายการวิทยุชุมชนคนบางนา", "ชุมชนคนบางนา"),
+        ("ประกวดดนตรี", "ประกวดดนตรีมหาวิทยาลัย"),
     ],
 )
 def test_works_that_are_apart(name: str, other: str) -> None:
@@ -256,6 +296,30 @@ def test_works_that_are_apart(name: str, other: str) -> None:
         ("ประเมินความพึงพอใจผู้โดยสาร", "สำรวจความพึงพอใจของผู้โดยสาร"),
         ("พาผู้สูงวัยไหว้พระ", "พาผู้สูงอายุไหว้พระ"),
         ("ซ่อมบำรุงเรดาร์", "บำรุงรักษาและซ่อมแซมเรดาร์"),
+        # An explanation in brackets, or another name there; or the same said again.
+        ("ตักบาตรเทโววัดสระทอง", "ตักบาตรเทโววัดสระทอง (งานบุญปลายฝน)"),
+        ("พบปะผู้ประกันตน (ประกันตนสัญจร)", "โครงการประกันตนสัญจร"),
+        ("อบรม อปพร. (อาสาสมัครป้องกันภัยฝ่ายพลเรือน)", "อบรมอาสาสมัครป้องกันภัยฝ่ายพลเรือน"),
+        ("วันล้างบ้าน (Big Cleaning Day)", "กิจกรรม Big Cleaning Day"),
+        # An item of a budget, and what it is bought or hired by.
+        ("รายการค่าจ้างเหมาตัดหญ้าสนามบอล", "จ้างเหมาตัดหญ้าสนามบอล"),
+        ("รายการที่ 12 ตัดหญ้าสนามบอล", "ตัดหญ้าสนามบอล"),
+        ("ซื้อหมึกพิมพ์ทะเบียนราษฎร", "จัดซื้อหมึกพิมพ์ทะเบียนราษฎร"),
+        ("จ้างที่ปรึกษาออกแบบลานน้ำพุ", "ออกแบบลานน้ำพุ"),
+        ("ก่อสร้างศาลา คสล. ริมบึง", "ก่อสร้างศาลาริมบึง"),
+        ("ปรับปรุงอาคารหอประชุมใหญ่", "ปรับปรุงหอประชุมใหญ่"),
+        ("ปรับปรุงซ่อมแซมเรือตรวจการณ์", "ซ่อมแซมเรือตรวจการณ์"),
+        # Phrases in another order, and who does it.
+        ("ลานหมากรุกสำหรับคนชราในสวนลุม", "ลานหมากรุกในสวนลุมสำหรับคนชรา"),
+        ("ลอกท่อระบายน้ำโดยแรงงานผู้ต้องขัง", "จ้างแรงงานผู้ต้องขังลอกท่อระบายน้ำ"),
+        ("สร้างหอดูดาว (ทรงโดม) วัดป่าเลไลย์", "สร้างหอดูดาว วัดป่าเลไลย์ (ทรงโดม)"),
+        # A district written wrongly, or named where it may be left out.
+        ("แจกถุงยังชีพ เขตบางขุนเทียน", "แจกถุงยังชีพ เขตบางขุนเทียร"),
+        ("แจกถุงยังชีพของสำนักงานเขต", "แจกถุงยังชีพ"),
+        # A tone mark lost, two letters swapped, a mark struck twice.
+        ("ซ่อมโต๊ะหมากรุกริมสระน้ำ", "ซอมโต๊ะหมากรุกริมสระน้ำ"),
+        ("รังวัดที่ดินสาธารณประโยชน์หน้าวัด", "รังวัดที่ดินสาธารณประโยนช์หน้าวัด"),
+        ("ไหว้พระเก้าวัด", "ไหว้พระะเก้าวัด"),
         # All that the other says, with more than a score bears.
         ("โครงการลูกเสือจราจร", "โครงการลูกเสือจราจรและการบริการประชาชน (Traffic Scout)"),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from schema import yearly_vocabulary
 from schema.agencies import all_agencies
-from schema.yearly_endings import _DISTRICTS
+from schema.districts import DISTRICTS
 from schema.yearly_wording import words_of_key
 
 LISTS = {
@@ -53,5 +53,5 @@ def test_words_implied_are_their_own_reading() -> None:
 def test_the_districts_that_are_agencies_are_known() -> None:
     opening = "สำนักงานเขต"
     names = {agency.name for agency in all_agencies() if (agency.name or "").startswith(opening)}
-    assert {name.removeprefix(opening) for name in names if name} <= set(_DISTRICTS)
-    assert len(set(_DISTRICTS)) == len(_DISTRICTS) == 50
+    assert {name.removeprefix(opening) for name in names if name} <= set(DISTRICTS)
+    assert len(set(DISTRICTS)) == len(DISTRICTS) == 50

@@ -1,0 +1,80 @@
+"""What a name says in brackets: kept in its key between bars, and said or left out as one likes.
+
+Clerks explain a name in brackets in one year and not in the next: คลินิกกฎหมาย, ใต้ถุนโล่ง, what the
+work is also called. Which part of a work it is, where and for whom, tells works apart in brackets
+too.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from schema.yearly_additions import DONE_TO_THINGS
+from schema.yearly_vocabulary import PLACES
+from schema.yearly_wording import told_by, words_of_key
+
+__all__ = ["other_readings", "with_asides", "with_bars", "without_bars"]
+
+_BAR: Final = "ǀ"
+"""A letter to `re`, which no document has."""
+_BRACKETS: Final = dict.fromkeys(map(ord, "()[]"), _BAR)
+_ASIDE: Final = re.compile(f"{_BAR}(?P<said>[^{_BAR}]*){_BAR}")
+_LEAST_SAID: Final = 3
+"""Letters of an aside, at least."""
+_LEAST_TOLD: Final = 2
+"""Words that tell a work, at least, of what it is also called."""
+_LONG_NAME: Final = 12
+"""Letters of one word that is name enough."""
+_DIGIT: Final = re.compile("[0-9]")
+# One of a project's activities, a part of a work, or for whom it is.
+_PART: Final = re.compile(
+    "กิจกรรม|ส่วน|ช่วง|ตอน|ฝั่ง|ระยะ|เฟส|ชั้น|รุ่น|หลักสูตร|ภาค|สาขา|สาย|โซน|งวด|ชุด|ด้าน|ประเภท|กลุ่ม|ระดับ|เฉพาะ"
+    "|ตะวัน|เหนือ|ใต้|ใน|นอก|ใหม่|เก่า|เดิม|ชาย|หญิง|เด็ก|เยาวชน|นักเรียน|ผู้|สตรี|ครู|ภาษา|วิชา"
+)
+
+
+def with_bars(text: str) -> str:
+    """The text with bars in place of its brackets."""
+    return text.translate(_BRACKETS)
+
+
+def with_asides(key: str) -> str:
+    """A key without the bars that stand alone, around next to nothing, or around all that it has.
+
+    Brackets of which one was not printed, or of which another rule has taken what they held, leave
+    such bars.
+    """
+    paired = _ASIDE.sub(_in_braces, key).replace(_BAR, "")
+    kept = paired.replace("{", _BAR).replace("}", _BAR)
+    return kept if _ASIDE.sub("", kept) else without_bars(kept)
+
+
+def _in_braces(found: "re.Match[str]") -> str:
+    said = found["said"]
+    return f"{{{said}}}" if len(said) >= _LEAST_SAID else said
+
+
+def without_bars(key: str) -> str:
+    """All that a key says, in its order."""
+    return key.replace(_BAR, "")
+
+
+def other_readings(key: str) -> Iterator[str]:
+    """What another year may call the work: without what is in brackets, or by that alone."""
+    said = _ASIDE.findall(key) if _BAR in key else []
+    if not said:
+        return
+    name = _ASIDE.sub("", key)
+    aside = "".join(said)
+    if _may_be_left_out(aside, name):
+        yield name
+    is_name = len(aside) >= _LONG_NAME or len(told_by(words_of_key(aside))) >= _LEAST_TOLD
+    if is_name and not _DIGIT.search(aside):
+        yield aside
+
+
+def _may_be_left_out(aside: str, name: str) -> bool:
+    if _DIGIT.search(aside) or _PART.match(aside):
+        return False
+    deeds = DONE_TO_THINGS - {word.text for word in words_of_key(name)}
+    return not any(word.text in PLACES or word.text in deeds for word in words_of_key(aside))
