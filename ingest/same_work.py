@@ -125,6 +125,10 @@ def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:
     for start, end, other_start, other_end in _gaps(texts, other_texts, 0):
         left = mine.intersection(texts[start:end])
         right = others.intersection(other_texts[other_start:other_end])
+        if right and _is_said_again(texts[start:end], texts, other_texts):
+            return False
+        if left and _is_said_again(other_texts[other_start:other_end], other_texts, texts):
+            return False
         if left and right:
             if not may_be_exchanged(left, right):
                 return False
@@ -137,6 +141,14 @@ def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:
         ):
             return False
     return True
+
+
+def _is_said_again(words: Sequence[str], texts: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether a word stands here that its name says once more than the other does.
+
+    ศูนย์ข้อมูล is in both names, and yet ระบบสำรองข้อมูล is no ระบบสำรองไฟฟ้า.
+    """
+    return any(word not in GENERIC and texts.count(word) > others.count(word) > 0 for word in words)
 
 
 def changed_parts(

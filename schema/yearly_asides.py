@@ -26,6 +26,8 @@ _LEAST_TOLD: Final = 2
 _LONG_NAME: Final = 12
 """Letters of one word that is name enough."""
 _DIGIT: Final = re.compile("[0-9]")
+# LTAX 3000: what a program or a thing is called.
+_CALLED: Final = re.compile("[a-z]{3,}[0-9]*")
 # One of a project's activities, a part of a work, or for whom it is.
 _PART: Final = re.compile(
     "กิจกรรม|ส่วน|ช่วง|ตอน|ฝั่ง|ระยะ|เฟส|ชั้น|รุ่น|หลักสูตร|ภาค|สาขา|สาย|โซน|งวด|ชุด|ด้าน|ประเภท|กลุ่ม|ระดับ|เฉพาะ"
@@ -74,6 +76,8 @@ def other_readings(key: str) -> Iterator[str]:
 
 
 def _may_be_left_out(aside: str, name: str) -> bool:
+    if _CALLED.fullmatch(aside):
+        return True
     if _DIGIT.search(aside) or _PART.match(aside):
         return False
     deeds = DONE_TO_THINGS - {word.text for word in words_of_key(name)}

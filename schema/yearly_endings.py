@@ -31,6 +31,7 @@ _BODY: Final = frozenset(
     ("มหาวิทยาลัย", "โรงพยาบาล", "สำนักงาน", "สำนักงานเขต", "สำนัก", "กรม", "กระทรวง", "หน่วยงาน")
 )
 """Whose work it is, where no name follows: the agency's own."""
+_DIVISION: Final = "ฝ่าย"
 _WITHIN: Final = frozenset(("ใน", "ภายใน", "ทั่ว", "ของ"))
 _PURPOSE: Final = "เพื่อ"
 _GOODS: Final = (
@@ -70,6 +71,8 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
     if start and len(texts) == 1 and texts[0] in _BODY:
         # กีฬามหาวิทยาลัย is a sort of games.
         return bool(added[0].join) or words[start - 1].text == _STAFF
+    if texts[0] == _DIVISION and start > 1 and not added[0].join:
+        return True
     if OWNERS.fullmatch(texts[0]) is None:
         return None
     if is_area_of_work_done_once(words, start):

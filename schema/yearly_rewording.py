@@ -73,9 +73,13 @@ def _joins(words: Sequence[Word]) -> dict[str, str]:
 
 
 def _next_words(words: Sequence[Word]) -> dict[str, str]:
-    """What stands behind each word, where it stands in the name once."""
+    """What stands behind each word, where both stand in the name once."""
     texts = [word.text for word in words]
-    return {text: after for text, after in pairwise(texts) if texts.count(text) == 1}
+    return {
+        text: after
+        for text, after in pairwise(texts)
+        if texts.count(text) == texts.count(after) == 1
+    }
 
 
 def is_in_another_order(one: Sequence[Word], other: Sequence[Word]) -> bool:

@@ -50,6 +50,8 @@ _WHOLE: Final = re.compile(f"พระ.*|{TELLS.pattern}|{OWNERS.pattern}")
 _KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY_AREA
 _MOST_PIECES: Final = 3
 _VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
+_SILENCED: Final = "\u0e4c"
+"""The mark above a silent letter: โพธิ is another writing of โพธิ์."""
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
 WHOSE: Final = frozenset(
@@ -191,6 +193,8 @@ def _are_two_words(mine: Collection[str], others: Collection[str]) -> bool:
         return False
     (one,), (other,) = mine, others
     if not (is_word(one) and is_word(other)):
+        return False
+    if one.replace(_SILENCED, "") == other.replace(_SILENCED, ""):
         return False
     letters, other_letters = (_VOWELS_AND_TONES.sub("", text) for text in (one, other))
     if letters == other_letters:
