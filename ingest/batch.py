@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.archive_tasks import Coming
 from ingest.changes import Changes, find_changes
+from ingest.kept_objects import kept_apart
 from ingest.limits import Limits
 from ingest.lineage import update_lineages
 from ingest.links import update_links
@@ -26,6 +27,7 @@ from ingest.search.indexing import add_missing_words
 from ingest.sightings import Sighting
 from ingest.sources import Input, Refusal
 from ingest.summary import Complaint, Progress, Summary
+from ingest.supervised import Team
 from ingest.workers import read_all
 from parsers import PARSER_VERSION
 from schema.records import (
@@ -65,8 +67,9 @@ def ingest(
     """
     changes = find_changes(paths, warehouse)
     if not changes.is_empty:
-        with nullcontext(None) if dry_run else Warehouse.open(warehouse) as target:
-            load_changes(changes, target, workers=workers, progress=progress, limits=limits)
+        opened = nullcontext(None) if dry_run else Warehouse.open(warehouse)
+        with opened as target, Team(workers, limits or Limits()) as team:
+            load_changes(changes, target, workers=workers, team=team, progress=progress)
     changes.summary.seconds = (datetime.now(UTC) - changes.found_at).total_seconds()
     return changes.summary
 
@@ -76,19 +79,21 @@ def load_changes(
     target: Warehouse | None,
     *,
     workers: int,
+    team: Team,
     progress: Progress,
-    limits: Limits | None = None,
     run_id: str | None = None,
 ) -> None:
     """Load the changes into an open warehouse, or only read them where it is None.
 
-    What was done is in the changes' summary then. Raises `WarehouseError`.
+    `team` has the processes that read, `workers` at most. What was done is in the changes' summary
+    then. Raises `WarehouseError`.
     """
     changes.summary.run_id = run_id or new_run_id(changes.found_at)
     load = _Load(target, changes, progress)
-    load.refuse(changes.refusals)
-    load.read(Coming(changes.tasks, changes.archives), workers, limits or Limits())
-    load.finish()
+    with kept_apart():
+        load.refuse(changes.refusals)
+        load.read(Coming(changes.tasks, changes.archives), workers, team)
+        load.finish()
 
 
 def new_run_id(at: datetime) -> str:
@@ -118,13 +123,13 @@ class _Load:
             rejected = Rejected(None, refusal.reason, refusal.message)
             self._quarantine(refusal, rejected)
 
-    def read(self, tasks: Coming, workers: int, limits: Limits) -> None:
+    def read(self, tasks: Coming, workers: int, team: Team) -> None:
         """Read the tasks, and store them a few hundred at a time."""
         run_id = self.summary.run_id
         assert run_id is not None
         tasks.tell_total(self.progress)
         documents = size = 0
-        with closing(read_all(tasks, run_id, workers, limits)) as chunks:
+        with closing(read_all(tasks, run_id, workers, team)) as chunks:
             for chunk, outcomes in chunks:
                 tasks.tell_total(self.progress)
                 for task, outcome in zip(chunk, outcomes, strict=True):

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ingest.archive_tasks import Archives
+from ingest.kept_objects import made_to_be_kept
 from ingest.reading import Task
 from ingest.sightings import Sighting, expected_id
-from ingest.sources import Found, Input, Refusal, find_inputs
+from ingest.sources import ArchiveFile, Found, Input, Refusal, find_inputs
 from ingest.summary import Summary
 from parsers import PARSER_VERSION
 from warehouse.store import KnownSource, StoredDocument, Warehouse
@@ -45,6 +46,11 @@ def find_changes(paths: Sequence[Path], warehouse: Path) -> Changes:
 
     Raises `WarehouseError`, `NoSuchInput` and `ManifestError`.
     """
+    with made_to_be_kept():
+        return _changes(paths, warehouse)
+
+
+def _changes(paths: Sequence[Path], warehouse: Path) -> Changes:
     found_at = datetime.now(UTC)
     found = find_inputs(paths)
     summary = Summary(
@@ -99,9 +105,9 @@ def _restated(
         document.document_id
         for item in inputs
         if (last := known.get(item.place.key))
+        and (last.modified_ns, last.origin_key) != (item.place.modified_ns, item.origin_key)
         and (document := stored.get(last.document_id or ""))
         and document.source == item.place.source
-        and (last.modified_ns, last.origin_key) != (item.place.modified_ns, item.origin_key)
         and Sighting.of(item) != Sighting.stored(document)
     }
 
@@ -109,15 +115,11 @@ def _restated(
 def _emptied(
     paths: Sequence[Path], found: Found, known: Mapping[str, KnownSource]
 ) -> dict[Path, int]:
-    there = [
-        *(item.place.key for item in found.inputs),
-        *(refusal.place.key for refusal in found.refusals),
-        *(archive.place.key for archive in found.archives),
-    ]
+    there: list[Input | Refusal | ArchiveFile] = [*found.inputs, *found.refusals, *found.archives]
     emptied = {}
     for path in paths:
         below = _below(path)
-        if not any(key.startswith(below) for key in there) and (
+        if not any(item.place.key.startswith(below) for item in there) and (
             gone := sum(key.startswith(below) for key in known)
         ):
             emptied[path] = gone

@@ -8,13 +8,14 @@ which documents came. `yearly_chains` says how one project a year is chosen.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from ingest.name_drift import drift
 from ingest.near_over_years import near_over_years
-from ingest.yearly_chains import Chains, Match, Work, chains
+from ingest.yearly_chains import Candidates, Chains, Work, chains
 from schema.records import LineageDoubt, LineageNearName, LineageProject
-from schema.yearly_names import yearly_name
+from schema.yearly_names import YearlyName, editions_in, text_of_editions, yearly_name
 from warehouse.lineages import Lineages, NamedProject, Stored
 from warehouse.store import Row, Warehouse
 
@@ -143,9 +144,12 @@ def _settle(
     """Add what is to be written of one agency, and what goes."""
     touched = compared.touched
     agency = touched.agency_code
-    projects = {row[0]: NamedProject._make(row[:4]) for row in before if row[0] not in gone}
+    kept = [row for row in before if row[0] not in gone]
+    projects = {row[0]: NamedProject._make(row[:4]) for row in kept}
     projects.update((one.project_code, one) for one in touched.changed)
-    after, doubts = _computed(projects.values(), agency, compared.near)
+    names = {row[0]: YearlyName(row[4] or "", editions_in(row[5])) for row in kept}
+    names.update((one.project_code, yearly_name(one.name, agency)) for one in touched.changed)
+    after, doubts = _computed(projects, names, agency, compared.near)
     left = {*touched.known, *compared.new_names}
     pairs = [
         LineageNearName(
@@ -191,29 +195,31 @@ def _reached(keys: Collection[str], near: Mapping[str, Mapping[str, float]]) -> 
 
 
 def _computed(
-    projects: Collection[NamedProject], agency: str, near: Mapping[str, Mapping[str, float]]
+    projects: Mapping[str, NamedProject],
+    names: Mapping[str, YearlyName],
+    agency: str,
+    near: Mapping[str, Mapping[str, float]],
 ) -> tuple[list[Row], list[Row]]:
-    """The rows of `lineage_project` and of `lineage_doubt`."""
-    names = {one.project_code: one for one in projects}
-    compared = {code: yearly_name(one.name, agency) for code, one in names.items()}
+    """The rows of `lineage_project` and of `lineage_doubt`; projects and names are by code."""
     works = [
-        Work(code, names[code].fiscal_year, name.key, name.editions)
-        for code, name in compared.items()
+        Work(code, projects[code].fiscal_year, name.key, name.editions)
+        for code, name in names.items()
         if name.key
     ]
     found = chains(works, near)
     lineage: dict[str, str] = {}
     rows = []
-    for one in sorted(projects, key=lambda one: (one.fiscal_year, one.project_code)):
+    for one in sorted(projects.values(), key=lambda one: (one.fiscal_year, one.project_code)):
         match = found.taken.get(one.project_code)
-        previous = names[match.earlier.project_code] if match else None
+        previous = projects[match.earlier.project_code] if match else None
         lineage[one.project_code] = lineage[previous.project_code] if previous else one.project_code
         row = LineageProject(
             project_code=one.project_code,
             agency_code=agency,
             fiscal_year=one.fiscal_year,
             name=one.name,
-            compared_name=compared[one.project_code].key or None,
+            compared_name=names[one.project_code].key or None,
+            editions=text_of_editions(names[one.project_code].editions),
             rules_version=RULES_VERSION,
             lineage_id=lineage[one.project_code],
             previous_project_code=previous.project_code if previous else None,
@@ -225,19 +231,28 @@ def _computed(
 
 
 def _doubts(found: Chains, agency: str) -> list[Row]:
-    by_later: dict[str, list[Match]] = defaultdict(list)
-    for match in found.left_out:
-        by_later[match.later.project_code].append(match)
+    by_later: dict[tuple[Work, ...], list[Candidates]] = defaultdict(list)
+    for one in found.left_out:
+        by_later[one.later].append(one)
     return [
         LineageDoubt(
             agency_code=agency,
-            project_code=code,
-            candidate_code=match.earlier.project_code,
-            match_score=match.score,
-            candidates=len(matches),
+            project_code=work.project_code,
+            candidate_code=candidate.project_code,
+            match_score=score,
+            candidates=sum(len(one.earlier) for one in candidates),
         ).as_row()
-        for code, matches in by_later.items()
-        for match in sorted(matches, key=lambda one: (-one.worth, one.earlier.project_code))[
-            :_MOST_DOUBTS
-        ]
+        for later, candidates in by_later.items()
+        for candidate, score in _best(candidates)
+        for work in later
     ]
+
+
+def _best(candidates: Iterable[Candidates]) -> list[tuple[Work, float]]:
+    """The first candidates and their scores, the best first."""
+    ordered = (
+        (-one.worth, work.project_code, work, one.score)
+        for one in candidates
+        for work in one.earlier[:_MOST_DOUBTS]
+    )
+    return [(work, score) for _, _, work, score in nsmallest(_MOST_DOUBTS, ordered)]

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from ingest.archives.paths import is_archive
 from ingest.manifest import MANIFEST_NAME, ManifestEntry, read_manifest
@@ -35,11 +36,12 @@ class Place:
     source: str
     bytes: int
     modified_ns: int
+    key: str = field(init=False, compare=False)
+    """Folder and source as one: by this the warehouse remembers the file."""
 
-    @property
-    def key(self) -> str:
-        """Folder and source as one: by this the warehouse remembers the file."""
-        return os.path.join(self.folder, self.source)  # noqa: PTH118 - a hundred thousand of them
+    def __post_init__(self) -> None:
+        """Join the key once: it is asked for often, and there are a hundred thousand files."""
+        object.__setattr__(self, "key", f"{self.folder.rstrip('/')}/{self.source}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,26 @@ def find_inputs(paths: Iterable[Path]) -> Found:
     return found
 
 
+class _Root(NamedTuple):
+    """The folder that inputs are found from, as it is shown, and what paths below begin with."""
+
+    path: Path
+    shown: str
+    prefix: str
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        return cls(path, shown(str(path)), f"{str(path).rstrip('/')}/")
+
+
 def _walk(path: Path, found: Found) -> Iterator[Input | ArchiveFile | Refusal]:
     if path.is_dir():
         root = path.resolve()
-        yield from _walk_folder(root, root, {}, found)
+        yield from _walk_folder(_Root.of(root), root, {}, found)
         return
     folder = path.absolute().parent.resolve()
     entries = read_manifest(folder)
-    place = _place(folder, folder / path.name, path.stat())
+    place = _place(_Root.of(folder), str(folder / path.name), path.stat())
     if is_archive(path.name):
         below = _by_first_folder(entries).get(path.name, {})
         yield ArchiveFile(place, entries.get(path.name), below)
@@ -149,7 +163,7 @@ def _walk(path: Path, found: Found) -> Iterator[Input | ArchiveFile | Refusal]:
 
 
 def _walk_folder(
-    root: Path, folder: Path, inherited: Mapping[str, ManifestEntry], found: Found
+    root: _Root, folder: Path, inherited: Mapping[str, ManifestEntry], found: Found
 ) -> Iterator[Input | ArchiveFile | Refusal]:
     """`inherited` is what manifests above say of the files here, by their path from here."""
     own = read_manifest(folder)
@@ -166,17 +180,21 @@ def _walk_folder(
             continue
         # Since the listing it may have gone, as a download's own file does when it is done.
         with suppress(FileNotFoundError):
-            yield from _entry(root, item, entries, deeper, found)
+            if not item.is_file(follow_symlinks=False):
+                yield from _other_entry(root, item, entries, deeper, found)
+            elif (file := _file(root, item, entries, deeper, found)) is not None:
+                yield file
 
 
-def _entry(
-    root: Path,
+def _other_entry(
+    root: _Root,
     item: os.DirEntry[str],
     entries: Mapping[str, ManifestEntry],
     deeper: Mapping[str, Mapping[str, ManifestEntry]],
     found: Found,
 ) -> Iterator[Input | ArchiveFile | Refusal]:
-    if item.is_symlink() and not _stays_inside(root, Path(item.path)):
+    """What a link or a folder holds."""
+    if item.is_symlink() and not _stays_inside(root.path, Path(item.path)):
         yield _refusal(
             root,
             Path(item.path),
@@ -185,8 +203,8 @@ def _entry(
         )
     elif item.is_dir(follow_symlinks=False):
         yield from _walk_folder(root, Path(item.path), deeper.get(item.name, {}), found)
-    elif item.is_file():
-        yield from _file(root, item, entries, deeper, found)
+    elif item.is_file() and (file := _file(root, item, entries, deeper, found)) is not None:
+        yield file
 
 
 def _is_absent(folder: Path, name: str) -> bool:
@@ -216,27 +234,27 @@ def _stays_inside(root: Path, link: Path) -> bool:
 
 
 def _file(
-    root: Path,
+    root: _Root,
     item: os.DirEntry[str],
     entries: Mapping[str, ManifestEntry],
     deeper: Mapping[str, Mapping[str, ManifestEntry]],
     found: Found,
-) -> Iterator[Input | ArchiveFile | Refusal]:
+) -> Input | ArchiveFile | Refusal | None:
+    """The file as it is to be read; None where it is none to read."""
     if item.name == MANIFEST_NAME:
-        return
+        return None
     if kind := kind_of_no_document(item.name):
         found.passed_over[kind] += 1
-        return
-    place, entry = _place(root, Path(item.path), item.stat()), entries.get(item.name)
+        return None
+    place, entry = _place(root, item.path, item.stat()), entries.get(item.name)
     if is_archive(item.name):
-        yield ArchiveFile(place, entry, deeper.get(item.name, {}))
-    else:
-        yield _input(place, entry)
+        return ArchiveFile(place, entry, deeper.get(item.name, {}))
+    return _input(place, entry)
 
 
-def _place(root: Path, path: Path, status: os.stat_result) -> Place:
-    source = shown(path.relative_to(root).as_posix())
-    return Place(str(path), shown(str(root)), source, status.st_size, status.st_mtime_ns)
+def _place(root: _Root, path: str, status: os.stat_result) -> Place:
+    source = shown(path.removeprefix(root.prefix))
+    return Place(path, root.shown, source, status.st_size, status.st_mtime_ns)
 
 
 def _input(place: Place, entry: ManifestEntry | None) -> Input | Refusal:
@@ -249,5 +267,5 @@ def _input(place: Place, entry: ManifestEntry | None) -> Input | Refusal:
     return Input(place, entry.url, entry.observed_at, entry.key)
 
 
-def _refusal(root: Path, path: Path, reason: Reason, message: str) -> Refusal:
-    return Refusal(_place(root, path, path.lstat()), reason, message)
+def _refusal(root: _Root, path: Path, reason: Reason, message: str) -> Refusal:
+    return Refusal(_place(root, str(path), path.lstat()), reason, message)

@@ -86,6 +86,11 @@ class Team:
             self._call.send_bytes(b"!")
             self._supervisor.join()
 
+    def start(self, function: Callable[[], None]) -> None:
+        """Start all processes now, each with a call of the function; nobody waits for them."""
+        for _ in range(self._size):
+            self.submit(function)
+
     def submit(
         self, function: Callable[Given, Answer], *given: Given.args, **named: Given.kwargs
     ) -> "Future[Answer]":

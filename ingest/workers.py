@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from itertools import chain
 
 from ingest.limits import Limits
-from ingest.reading import Outcome, Rejected, Task, id_of, is_pdf, read_tasks
+from ingest.reading import Outcome, Rejected, Task, get_ready, id_of, is_pdf, read_tasks
 from ingest.supervised import Ended, Team
 
 CHUNK = 16
@@ -23,12 +24,21 @@ Chunk = Sequence[Task]
 _Answer = Future[list[Outcome]]
 
 
+@contextmanager
+def readers(workers: int, limits: Limits | None = None) -> Iterator[Team]:
+    """At most `workers` processes to read with, which get ready while other things are done."""
+    with Team(workers, limits or Limits()) as team:
+        if workers > 1:
+            team.start(get_ready)
+        yield team
+
+
 def read_all(
-    tasks: Iterable[Task], run_id: str, workers: int, limits: Limits | None = None
+    tasks: Iterable[Task], run_id: str, workers: int, team: Team
 ) -> Generator[tuple[Chunk, list[Outcome]]]:
     """Chunks of tasks with their outcomes, in the order of the tasks.
 
-    Reads in at most `workers` other processes, each input within `limits`. Where there are
+    Reads in the team's processes, which are `workers` at most. Where there are
     few, or `workers` is 1, only PDFs are read there, and the rest in this process: that is
     quicker, and nothing but a PDF is read by code that can harm it. No more tasks are asked
     for than the processes have use of, so that few archive members are held at a time.
@@ -38,17 +48,16 @@ def read_all(
     everything_apart = workers > 1 and are_many
     under_way: deque[tuple[Chunk, _Answer | None]] = deque()
     held = 0
-    with Team(workers, limits or Limits()) as team:
-        for chunk, is_apart in _chunks(chain(first, coming)):
-            apart = is_apart or everything_apart
-            answer = team.submit(read_tasks, chunk, run_id) if apart else None
-            under_way.append((chunk, answer))
-            held += _bytes_in(chunk)
-            while len(under_way) >= workers * _AHEAD or (held > BYTES_AHEAD and len(under_way) > 1):
-                held -= _bytes_in(under_way[0][0])
-                yield _settled(team, run_id, *under_way.popleft())
-        while under_way:
+    for chunk, is_apart in _chunks(chain(first, coming)):
+        apart = is_apart or everything_apart
+        answer = team.submit(read_tasks, chunk, run_id) if apart else None
+        under_way.append((chunk, answer))
+        held += _bytes_in(chunk)
+        while len(under_way) >= workers * _AHEAD or (held > BYTES_AHEAD and len(under_way) > 1):
+            held -= _bytes_in(under_way[0][0])
             yield _settled(team, run_id, *under_way.popleft())
+    while under_way:
+        yield _settled(team, run_id, *under_way.popleft())
 
 
 def _begun(coming: Iterator[Task]) -> tuple[list[Task], bool]:

@@ -9,8 +9,8 @@ any name of a lineage does not go on with it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, ItemsView, Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from schema.yearly_names import Edition, editions_agree
@@ -35,19 +35,35 @@ class Work(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A project that may go on with an earlier one; the more `worth`, the better."""
+    """A project that goes on with an earlier one, and how alike their names are."""
 
     earlier: Work
     later: Work
     score: float
+
+
+class Candidates(NamedTuple):
+    """Each of the later projects may go on with each of the earlier ones, as well with any.
+
+    The more `worth`, the better; projects stand in the order of their codes.
+    """
+
+    earlier: tuple[Work, ...]
+    later: tuple[Work, ...]
+    score: float
     worth: float
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What tells the earlier projects, and the later, from others that are not as they are."""
+        return self.earlier[0].project_code, self.later[0].project_code
 
 
 class Chains(NamedTuple):
     """The matches that were taken, by the later project's code, and those that were left out."""
 
     taken: dict[str, Match]
-    left_out: list[Match]
+    left_out: list[Candidates]
 
 
 def chains(works: Iterable[Work], near: Near) -> Chains:
@@ -56,33 +72,46 @@ def chains(works: Iterable[Work], near: Near) -> Chains:
     last: dict[str, Work] = {}
     keys: dict[str, frozenset[str]] = {}
     taken: dict[str, Match] = {}
-    left_out: list[Match] = []
+    left_out: list[Candidates] = []
     for _, of_year in groupby(ordered, key=lambda work: work.fiscal_year):
         later = list(of_year)
-        matches, doubts = _settled(_possible(_matches(last.values(), later, near), keys, near))
-        taken.update((match.later.project_code, match) for match in matches)
+        candidates, doubts = _settled(list(_candidates(last.values(), later, keys, near)))
         left_out += doubts
         keys.update((work.project_code, frozenset((work.key,))) for work in later)
-        for match in matches:
-            del last[match.earlier.project_code]
-            keys[match.later.project_code] |= keys.pop(match.earlier.project_code)
+        for (earlier,), (work,), score, _ in candidates:
+            taken[work.project_code] = Match(earlier, work, score)
+            del last[earlier.project_code]
+            keys[work.project_code] |= keys.pop(earlier.project_code)
         last.update((work.project_code, work) for work in later)
     return Chains(taken, left_out)
 
 
-def _possible(
-    matches: Iterable[Match], lineages: Mapping[str, frozenset[str]], near: Near
-) -> list[Match]:
-    """The matches whose later name contradicts none of the earlier work's lineage."""
-    contradicted: dict[tuple[str, frozenset[str]], bool] = {}
-    found = []
-    for match in matches:
-        asked = match.later.key, lineages[match.earlier.project_code]
-        if asked not in contradicted:
-            contradicted[asked] = _contradicts(*asked, near)
-        if not contradicted[asked]:
-            found.append(match)
-    return found
+def _candidates(
+    last: Iterable[Work], later: Iterable[Work], lineages: Mapping[str, frozenset[str]], near: Near
+) -> Iterator[Candidates]:
+    """What may go on with what; projects of which all is alike are taken together."""
+    by_key: dict[str, list[tuple[Work, ...]]] = defaultdict(list)
+    for alike in _alike(
+        last, lambda one: (one.key, one.editions, one.fiscal_year, lineages[one.project_code])
+    ):
+        by_key[alike[0].key].append(alike)
+    for works in _alike(later, lambda work: (work.key, work.editions)):
+        key = works[0].key
+        keys = {**near.get(key, {}), key: _EQUAL_SCORE}
+        for earlier in chain.from_iterable(by_key[key] for key in by_key.keys() & keys.keys()):
+            score = keys[earlier[0].key]
+            worth = _worth(earlier[0], works[0], score)
+            if worth is not None and not _contradicts(key, lineages[earlier[0].project_code], near):
+                yield Candidates(earlier, works, score, worth)
+
+
+def _alike(works: Iterable[Work], by: Callable[[Work], object]) -> Iterator[tuple[Work, ...]]:
+    """The works that are as others of them are, each in the order of their codes."""
+    found: dict[object, list[Work]] = defaultdict(list)
+    for work in works:
+        found[by(work)].append(work)
+    for alike in found.values():
+        yield tuple(sorted(alike))
 
 
 def _contradicts(key: str, lineage: Collection[str], near: Near) -> bool:
@@ -91,81 +120,67 @@ def _contradicts(key: str, lineage: Collection[str], near: Near) -> bool:
     return any(other not in may_be_same and name_different_things(key, other) for other in lineage)
 
 
-def _matches(last: Collection[Work], later: Sequence[Work], near: Near) -> list[Match]:
-    by_key: dict[str, list[Work]] = defaultdict(list)
-    for work in last:
-        by_key[work.key].append(work)
-    found = []
-    for work in later:
-        keys = {**near.get(work.key, {}), work.key: _EQUAL_SCORE}
-        for key in by_key.keys() & keys.keys():
-            for earlier in by_key[key]:
-                match = _match(earlier, work, keys[key])
-                if match is not None:
-                    found.append(match)
-    return found
-
-
-def _match(earlier: Work, later: Work, score: float) -> Match | None:
+def _worth(earlier: Work, later: Work, score: float) -> float | None:
     years = later.fiscal_year - earlier.fiscal_year
     fit = editions_agree(earlier.editions, later.editions, years)
     if fit is None:
         return None
     # Editions that fit count most, then that no year is missing between.
     if earlier.key == later.key:
-        return Match(earlier, later, score, _EQUAL_NAME + 100 * fit - 10 * years)
-    return Match(earlier, later, score, score + 10 * fit - _MARGIN * (years - 1))
+        return _EQUAL_NAME + 100 * fit - 10 * years
+    return score + 10 * fit - _MARGIN * (years - 1)
 
 
-def _settled(matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
-    """The matches to take, and those that none can be told from."""
-    sides: dict[str, list[Match]] = defaultdict(list)
-    for match in matches:
-        for work in (match.earlier, match.later):
-            sides[work.project_code].append(match)
+def _settled(candidates: Sequence[Candidates]) -> tuple[list[Candidates], list[Candidates]]:
+    """The candidates to take, and those that none can be told from."""
+    by_side: dict[str, list[Candidates]] = defaultdict(list)
+    for one in candidates:
+        for side in one.sides:
+            by_side[side].append(one)
     settled: set[str] = set()
-    taken: list[Match] = []
-    doubts: list[Match] = []
-    ordered = sorted(matches, key=lambda match: -match.worth)
-    for worth, level in groupby(ordered, key=lambda match: match.worth):
-        rivals = _Rivals(sides, settled, worth - _MARGIN)
+    taken: list[Candidates] = []
+    doubts: list[Candidates] = []
+    ordered = sorted(candidates, key=lambda one: -one.worth)
+    for worth, level in groupby(ordered, key=lambda one: one.worth):
+        rivals = _Rivals(by_side, settled, worth - _MARGIN)
         doubtful: set[str] = set()
         clear = []
-        for match in level:
-            codes = match.earlier.project_code, match.later.project_code
-            if not settled.isdisjoint(codes):
+        for one in level:
+            if not settled.isdisjoint(one.sides):
                 continue
-            if all(len(rivals.of(code)) == 1 for code in codes):
-                clear.append(match)
+            is_one = len(one.earlier) == len(one.later) == 1
+            if is_one and all(len(rivals.of(side)) == 1 for side in one.sides):
+                clear.append(one)
             else:
-                doubtful.update(codes)
-        unclear = {pair: match for code in doubtful for pair, match in rivals.of(code)}
+                doubtful.update(one.sides)
+        unclear = {one.sides: one for side in doubtful for one in rivals.of(side)}
         taken += clear
         doubts += unclear.values()
-        for match in (*clear, *unclear.values()):
-            settled.update((match.earlier.project_code, match.later.project_code))
+        for one in (*clear, *unclear.values()):
+            settled.update(one.sides)
     return taken, doubts
 
 
 class _Rivals:
-    """The open matches of a project that are worth more than `least`, by both their codes."""
+    """The open candidates of one side that are worth more than `least`."""
 
     def __init__(
-        self, sides: Mapping[str, Sequence[Match]], settled: Collection[str], least: float
+        self,
+        by_side: Mapping[str, Sequence[Candidates]],
+        settled: Collection[str],
+        least: float,
     ) -> None:
-        self._sides = sides
-        self._settled = settled
+        self._by_side = by_side
+        self._settled = frozenset(settled)
         self._least = least
-        self._found: dict[str, dict[tuple[str, str], Match]] = {}
+        self._found: dict[str, list[Candidates]] = {}
 
-    def of(self, code: str) -> ItemsView[tuple[str, str], Match]:
-        """Looked up once for a project, however many matches it has."""
-        if code not in self._found:
-            self._found[code] = {
-                (match.earlier.project_code, match.later.project_code): match
-                for match in self._sides[code]
-                if match.worth > self._least
-                and match.earlier.project_code not in self._settled
-                and match.later.project_code not in self._settled
-            }
-        return self._found[code].items()
+    def of(self, side: str) -> list[Candidates]:
+        """Looked up once for a side, however many candidates it has."""
+        if side not in self._found:
+            self._found[side] = [
+                one
+                for one in self._by_side[side]
+                if one.worth > self._least and self._settled.isdisjoint(one.sides)
+            ]
+        return self._found[side]

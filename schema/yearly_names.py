@@ -9,6 +9,7 @@ its numbers tell one work from another. The rules are ours, for want of any in t
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -19,7 +20,14 @@ from schema.yearly_asides import with_asides, with_bars
 from schema.yearly_short_forms import written_out
 from schema.yearly_words import one_writing, without_codes
 
-__all__ = ["Edition", "YearlyName", "editions_agree", "yearly_name"]
+__all__ = [
+    "Edition",
+    "YearlyName",
+    "editions_agree",
+    "editions_in",
+    "text_of_editions",
+    "yearly_name",
+]
 
 # Work that is done once. A course or a contest about it is not: its name opens with that.
 _DONE_ONCE: Final = re.compile(
@@ -217,6 +225,25 @@ def _edition(found: "re.Match[str]") -> Edition:
 
 _EXACT: Final = frozenset({"ครบรอบ", "พรรษา", "ค.ศ.", "'"})
 """Kinds that count the years themselves; of the others one may be left out, or be held late."""
+
+
+def text_of_editions(editions: Iterable[Edition]) -> str | None:
+    """The editions as they are stored: `ครั้ง 12; รุ่น 3-5`. None where there are none."""
+    written = (
+        f"{kind} {first}" if first == last else f"{kind} {first}-{last}"
+        for kind, first, last in editions
+    )
+    return "; ".join(written) or None
+
+
+def editions_in(stored: str | None) -> tuple[Edition, ...]:
+    """The editions that `text_of_editions` has written."""
+    found = []
+    for written in stored.split("; ") if stored else ():
+        kind, _, numbers = written.rpartition(" ")
+        first, _, last = numbers.partition("-")
+        found.append(Edition(kind, int(first), int(last or first)))
+    return tuple(found)
 
 
 def editions_agree(

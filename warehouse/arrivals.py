@@ -49,7 +49,8 @@ class KnownSource(NamedTuple):
     @property
     def path(self) -> str:
         """The file's absolute path."""
-        return join(self.input, self.source)  # noqa: PTH118 - a hundred thousand of them
+        # As `join` does, for a hundred thousand of them.
+        return f"{self.input.rstrip('/')}/{self.source}"
 
 
 class StoredDocument(NamedTuple):

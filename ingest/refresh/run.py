@@ -16,6 +16,8 @@ from ingest.refresh.gates import broken_checks, refusals, standing_of
 from ingest.refresh.journal import Journal
 from ingest.refresh.lock import hold_lock
 from ingest.summary import Progress, Summary
+from ingest.supervised import Team
+from ingest.workers import readers
 from report.generations import SiteGenerations
 from warehouse.generations import Generation, Generations
 from warehouse.store import Warehouse
@@ -93,16 +95,11 @@ class _Refresh:
         self.done.swept = self.generations.sweep() + (self.sites.sweep() if self.sites else [])
         current = self.generations.current()
         self.done.generation = current.path.name if current else None
-        with self._step("detect"):
-            changes = self._changes(current)
-        if changes.is_empty and current is not None and _is_of_this_version(current):
+        if not self._has_loaded(current):
             self.done.outcome = "unchanged"
-            self._complete_site(current)
+            if current:
+                self._complete_site(current)
             return
-        with self._step("copy"):
-            self.generations.begin_draft()
-        with self._step("load"):
-            self._load(changes)
         with self._step("check"):
             broken, doubtful = self._reasons(current)
         if broken or (doubtful and not accept):
@@ -121,6 +118,20 @@ class _Refresh:
             published = self.generations.publish()
             self.done.outcome, self.done.generation = "published", published.path.name
             self._follow(published)
+
+    def _has_loaded(self, current: Generation | None) -> bool:
+        """Whether there was something to load; the draft has it then."""
+        workers = self.config.workers or os.cpu_count() or 1
+        with readers(workers, self.config.limits) as team:
+            with self._step("detect"):
+                changes = self._changes(current)
+            if changes.is_empty and current is not None and _is_of_this_version(current):
+                return False
+            with self._step("copy"):
+                self.generations.begin_draft()
+            with self._step("load"):
+                self._load(changes, workers, team)
+        return True
 
     def _follow(self, published: Generation) -> None:
         """Do what follows on a publication, which stands whatever becomes of it."""
@@ -162,14 +173,14 @@ class _Refresh:
         ]
         return changes
 
-    def _load(self, changes: Changes) -> None:
+    def _load(self, changes: Changes, workers: int, team: Team) -> None:
         with Warehouse.open(self.generations.draft) as target:
             load_changes(
                 changes,
                 target,
-                workers=self.config.workers or os.cpu_count() or 1,
+                workers=workers,
+                team=team,
                 progress=self.progress,
-                limits=self.config.limits,
                 run_id=self.done.refresh_id,
             )
 

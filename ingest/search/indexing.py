@@ -3,12 +3,17 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from ingest.search.fields import COLUMNS, TITLE, SearchedColumn
 from schema.records import TABLES, DocumentRow, SearchText
 from schema.thai.cutting import distinct_words
+from warehouse.arrivals import Row
 from warehouse.search_words import TextWords
-from warehouse.store import Row, Warehouse
+
+if TYPE_CHECKING:
+    # A process that only reads documents is ready sooner without the database.
+    from warehouse.store import Warehouse
 
 _AT_ONCE = 2_000
 """Documents of an earlier version whose words are made and stored in one transaction."""
@@ -26,7 +31,7 @@ def searched_texts(rows: Mapping[str, Sequence[Row]]) -> list[Row]:
     return [*titles, *texts]
 
 
-def add_missing_words(warehouse: Warehouse) -> int:
+def add_missing_words(warehouse: "Warehouse") -> int:
     """Store the words of documents that an earlier version has loaded; returns their texts.
 
     A few hundred documents at a time: what is stored stays where it is ended. Raises
@@ -41,7 +46,7 @@ def add_missing_words(warehouse: Warehouse) -> int:
     return count
 
 
-def _stored_texts(warehouse: Warehouse, document_ids: Collection[str]) -> Iterator[Row]:
+def _stored_texts(warehouse: "Warehouse", document_ids: Collection[str]) -> Iterator[Row]:
     documents: dict[str, dict[str, list[Row]]] = {name: {} for name in document_ids}
     for table in (TITLE.table, *dict.fromkeys(column.table for column in COLUMNS)):
         stored = warehouse.rows_of(table, list(TABLES[table].model_fields), document_ids)

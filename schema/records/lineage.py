@@ -11,7 +11,8 @@ from schema.records.base import Row
 class LineageProject(Row):
     """A project with a name and a year, and the lineage it is of: its own where it is alone.
 
-    `compared_name` is what was compared of the name, by the rules of `rules_version`.
+    `compared_name` and `editions` are what was compared of the name, by the rules of
+    `rules_version`.
     """
 
     table: ClassVar[str] = "lineage_project"
@@ -21,6 +22,7 @@ class LineageProject(Row):
     fiscal_year: FiscalYear
     name: Text
     compared_name: Text | None = None
+    editions: Text | None = None
     rules_version: Text
     lineage_id: ProjectCode
     previous_project_code: ProjectCode | None = None

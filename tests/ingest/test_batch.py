@@ -13,7 +13,7 @@ import pytest
 from ingest.batch import ingest
 from ingest.reading import Task
 from ingest.sources import find_inputs
-from ingest.workers import read_all
+from ingest.workers import read_all, readers
 from parsers import parse
 from parsers.readers import read
 from schema.document import Document
@@ -593,7 +593,8 @@ class TestWorkers:
     def test_outcomes_come_in_the_order_of_the_tasks(self, folder: Path) -> None:
         write_pages(folder, range(1, 81))
         tasks = [Task(item) for item in find_inputs([folder]).inputs]
-        given = [task for chunk, _ in read_all(tasks, "r", 2) for task in chunk]
+        with readers(2) as team:
+            given = [task for chunk, _ in read_all(tasks, "r", 2, team) for task in chunk]
         assert given == tasks
 
     def test_a_file_that_ends_its_process_costs_that_file_only(

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schema import yearly_vocabulary
 from schema.agencies import all_agencies
 from schema.districts import DISTRICTS
+from schema.yearly_names import Edition, editions_in, text_of_editions
 from schema.yearly_wording import words_of_key
 
 LISTS = {
@@ -55,3 +58,19 @@ def test_the_districts_that_are_agencies_are_known() -> None:
     names = {agency.name for agency in all_agencies() if (agency.name or "").startswith(opening)}
     assert {name.removeprefix(opening) for name in names if name} <= set(DISTRICTS)
     assert len(set(DISTRICTS)) == len(DISTRICTS) == 50
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda kind, first, more: Edition(kind, first, first + more),
+            st.sampled_from(["รุ่น", "ครั้ง", "ปี", "ภาค", "ครบรอบ", "พรรษา", "ค.ศ.", "'"]),
+            st.integers(0, 2100),
+            st.integers(0, 9),
+        )
+    ).map(tuple)
+)
+def test_editions_come_out_of_what_is_stored_of_them(editions: tuple[Edition, ...]) -> None:
+    stored = text_of_editions(editions)
+    assert editions_in(stored) == editions
+    assert (stored is None) == (not editions)

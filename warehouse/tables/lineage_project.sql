@@ -6,7 +6,8 @@ CREATE TABLE IF NOT EXISTS lineage_project (
     agency_code VARCHAR,           -- first 4 digits of the project code and 0000; never NULL
     fiscal_year INTEGER,           -- fiscal year in the Buddhist era; never NULL
     name VARCHAR,                  -- name of the project; never NULL
-    compared_name VARCHAR,         -- what is compared of the name: no opening words, years, editions and the like; NULL where nothing is left
+    compared_name VARCHAR,         -- what is compared of the name: no opening words, years, editions and the like; between bars (ǀ) what the name says in brackets; NULL where nothing is left
+    editions VARCHAR,              -- numbers of the name that run on with the years (ครั้ง 12; รุ่น 3-5), parted by "; "; NULL where it has none
     rules_version VARCHAR,         -- version of the rules that compared it; never NULL
     lineage_id VARCHAR,            -- code of the earliest project of the lineage; never NULL
     previous_project_code VARCHAR, -- project_code of the project before it in the lineage; NULL where it is the first
