@@ -9,6 +9,7 @@ at 75. `ratio` is taken, which leaves the fewest pairs to look into, and ranks b
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -17,6 +18,7 @@ from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_o
 from schema.yearly_additions import may_be_added, may_be_moved
 from schema.yearly_drift import contradict_over_years, is_drift_over_years
 from schema.yearly_endings import is_area_of_work_done_once
+from schema.yearly_loanwords import sound_alike
 from schema.yearly_rewording import are_roles_exchanged, is_in_another_order
 from schema.yearly_slips import without_slips
 from schema.yearly_vocabulary import GENERIC
@@ -116,7 +118,9 @@ def is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
 def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether words stand in each other's place, or are added, that say little of the work."""
     mine, others = extra_words(one, other)
-    if not one or not other or not (mine <= GENERIC or others <= GENERIC):
+    if not one or not other:
+        return False
+    if not (mine <= GENERIC or others <= GENERIC or _sound_alike(mine, others, one, other)):
         return False
     if not mine and not others and is_turned(one, other):
         return True
@@ -130,7 +134,8 @@ def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:
         if left and _is_said_again(other_texts[other_start:other_end], other_texts, texts):
             return False
         if left and right:
-            if not may_be_exchanged(left, right):
+            said = "".join(texts[start:end]), "".join(other_texts[other_start:other_end])
+            if not may_be_exchanged(left, right) and not sound_alike(*said):
                 return False
         elif not (
             may_be_added(one, start, end) if left else may_be_moved(one, start, end, listed)
@@ -141,6 +146,16 @@ def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:
         ):
             return False
     return True
+
+
+def _sound_alike(
+    mine: AbstractSet[str], others: AbstractSet[str], one: Sequence[Word], other: Sequence[Word]
+) -> bool:
+    """Whether what only the one says is what only the other says, in Latin and in Thai letters."""
+    return sound_alike(
+        "".join(word.text for word in one if word.text in mine),
+        "".join(word.text for word in other if word.text in others),
+    )
 
 
 def _is_said_again(words: Sequence[str], texts: Sequence[str], others: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ DONE_TO_THINGS: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง ล้าง ดูแล จ้าง".split()
 )
 _PUT_IN_ORDER: Final = frozenset("ซ่อม เปลี่ยน ทำ ดูแล พัฒนา ฟื้นฟู".split())
+_SORTS_OF_COURSES: Final = frozenset(("ทบทวน", "ขั้นสูง", "ต่อยอด"))
 _LATIN: Final = re.compile("[a-z]+")
 _SHORT_FORM: Final = re.compile("[ก-ฮ]{2,6}")
 _DIGITS: Final = re.compile("[0-9p]+")
@@ -162,6 +163,8 @@ def is_about(texts: Sequence[str]) -> bool:
 
 
 def _tells_apart(text: str, beside: Sequence[str]) -> bool:
+    if text in _SORTS_OF_COURSES and "อบรม" in beside:
+        return True
     if TELLS.fullmatch(text) is None or (text == "ปรับปรุง" and "พัฒนา" in beside):
         return False
     return not _is_implied(text, beside)

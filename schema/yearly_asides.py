@@ -68,11 +68,14 @@ def other_readings(key: str) -> Iterator[str]:
         return
     name = _ASIDE.sub("", key)
     aside = "".join(said)
+    behind = key.rpartition(_BAR)[2]
     if _may_be_left_out(aside, name):
         yield name
     is_name = len(aside) >= _LONG_NAME or len(told_by(words_of_key(aside))) >= _LEAST_TOLD
     if is_name and not _DIGIT.search(aside):
         yield aside
+        if behind:
+            yield aside + behind
 
 
 def _may_be_left_out(aside: str, name: str) -> bool:

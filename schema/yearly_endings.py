@@ -32,6 +32,7 @@ _BODY: Final = frozenset(
 )
 """Whose work it is, where no name follows: the agency's own."""
 _DIVISION: Final = "ฝ่าย"
+_OFFICE: Final = "สำนัก"
 _WITHIN: Final = frozenset(("ใน", "ภายใน", "ทั่ว", "ของ"))
 _PURPOSE: Final = "เพื่อ"
 _GOODS: Final = (
@@ -85,8 +86,14 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
         return True
     if texts[0] == "เขต" and added[0].join in _WITHIN and _TOWN.fullmatch("".join(texts[1:2])):
         return True
+    if texts[0].startswith(_OFFICE) and not _is_house(words[start - 1].text):
+        return True
     is_general = all(text in ANY_AREA or text in GENERIC for text in texts)
     return is_general and (added[0].join in _WITHIN or texts[0] in GENERIC)
+
+
+def _is_house(text: str) -> bool:
+    return text in PLACES or _BUILT.fullmatch(text) is not None
 
 
 def is_in_district(words: Sequence[Word], start: int, end: int) -> bool:

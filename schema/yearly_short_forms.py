@@ -86,6 +86,7 @@ _PLACE: Final = re.compile(
     r"(?:(?<=\s)(?P<place>[ตอจถซบ])|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
 )
 
+_REIGN: Final = re.compile(r"(?<![ก-ฮ.])ร\.\s*(?=[0-9๐-๙]{1,2}(?![0-9๐-๙]))")
 _UNIVERSITY: Final = re.compile(r"(?<![ก-ฮ.])ม\.\s*(?=[ก-ฮเ-ไ]{2})(?!ต้น|ปลาย|[ก-ฮ]\.)")
 # ม.2, หมู่ 2: a village's number, where the name is of no school's classes.
 _VILLAGE: Final = re.compile(
@@ -104,6 +105,7 @@ def written_out(name: str) -> str:
         name = _MOTTO.sub(r"หนึ่ง\g<one>หนึ่ง", name)
     if "." not in name:
         return name
+    name = _REIGN.sub("รัชกาลที่", name)
     name = _UNIVERSITY.sub("มหาวิทยาลัย", _SHORT.sub(_in_full, name))
     return _PLACE.sub(lambda found: _PLACES[found["place"] or found["lane"]], name)
 

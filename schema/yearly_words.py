@@ -11,7 +11,9 @@ from schema.yearly_spellings import in_one_spelling
 
 __all__ = ["one_writing", "without_codes"]
 
-_GRADE: Final = re.compile("(?P<school>ประถม|มัธยม)(?:ศึกษา)?(?:ชั้น)?ปีที่(?=[0-9])")
+_GRADE: Final = re.compile(
+    "(?:ชั้น)?(?P<school>ประถม|มัธยม)(?:ศึกษา)?(?:ชั้น)?ปีที่(?=[0-9])|ชั้น(?P<short>[ปม])\\.(?=[0-9])"
+)
 
 # ก.ศ.2/โครงการ, กิจกรรมที่ 2.1: where in its plan the project stands.
 _OPENING_CODE: Final = re.compile(
@@ -21,7 +23,12 @@ _OPENING_CODE: Final = re.compile(
     r"|[(\[]?\s*(?!pm|covid)[a-z]{1,4}[-.][0-9๐-๙]{1,4}\s*[)\]]?\s+(?=[ก-ฮเ-ไ])"
     r"|[(\[]\s*[ก-ฮ]{1,5}\.?\s*[0-9๐-๙]{1,4}(?:[-–./][0-9๐-๙]{1,4})*\s*[)\]]\s*(?=[ก-ฮเ-ไ])"
     r"|(?:[ก-ฮ]{1,5}\.){1,4}\s*[0-9๐-๙]{0,3}(?:/[0-9๐-๙]{0,3})?/?\s*(?=โครงการ|กิจกรรม|ค่าใช้จ่าย)"
-    r"|(?:กิจกรรม|โครงการ)(?:ย่อย)?(?:ที่)?\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+[.)]?\s*)",
+    r"|(?:กิจกรรม|โครงการ)(?:ย่อย)?(?:ที่)?\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+[.)]?\s*"
+    # 02 โครงการ, 50040000-3 ค่าใช้จ่าย, (P3) โครงการ, ยุทธศาสตร์ที่ 3 :
+    r"|[(\[]?\s*[a-z]{0,3}[-. ]?[0-9๐-๙]{1,8}(?:[-–./][0-9๐-๙]{1,6})*\s*[)\]]?"
+    r"\s+(?=โครงการ|กิจกรรม|ค่าใช้จ่าย)"
+    r"|[(\[]\s*[a-z]{1,3}[0-9๐-๙]{1,3}\s*[)\]]\s*(?=[ก-ฮเ-ไ])"
+    r"|(?:(?:กล|ประเด็น)?ยุทธศาสตร์|กลยุทธ์|แผนงาน|เป้าประสงค์|มิติ|ด้าน)ที่\s*[0-9๐-๙.]{1,5}\s*[:–-]\s*)",
     re.IGNORECASE,
 )
 
@@ -89,10 +96,15 @@ def without_codes(name: str) -> str:
     return name[found.end() :] if (found := _OPENING_CODE.match(name)) else name
 
 
+def _grade(found: "re.Match[str]") -> str:
+    short = found["short"] or ("ป" if found["school"] == "ประถม" else "ม")
+    return f"{short}."
+
+
 def one_writing(text: str) -> str:
     """The text, without white space, with words that the years exchange in one writing."""
-    if "ปีที่" in text:
-        text = _GRADE.sub(lambda found: "ป." if found["school"] == "ประถม" else "ม.", text)
+    if "ปีที่" in text or "ชั้น" in text:
+        text = _GRADE.sub(_grade, text)
     if "ซ่อม" in text:
         text = _KEPT_UP.sub("บำรุงรักษา", text)
     if "สมเด็จ" in text:

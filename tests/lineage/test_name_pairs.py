@@ -43,14 +43,16 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   and change a little, by an author who had not seen the rules, and 220 more by another. At first
   look: 100 % (104 of 104) and 86.7 % (104 of 120); then 100 % (94 of 94) and 85.5 % (94 of 110).
   Codes in brackets, quotation marks and two spellings were mended after each.
-* `clerks_pairs.tsv`: 720 pairs as clerks copy and change them (of those of one work 60 % in form,
-  12 % by a slip, 28 % in wording), by three authors who had not seen the rules. At first look the
+* `clerks_pairs.tsv`: 960 pairs as clerks copy and change them (of those of one work 60 % in form,
+  12 % by a slip, 28 % in wording), by four authors who had not seen the rules. At first look the
   first 240: 100 % (92 of 92) and 76.7 % (92 of 120). Then brackets, order and items were mended.
-  The next 240: 98.2 % (107 of 109) and 89.2 % (107 of 120); the last: 99.0 % (101 of 102) and
-  84.2 % (101 of 120). What is general in each was mended after it.
-* `council_pairs.tsv`: 460 pairs of the city's offices, by two others. At first look the first 220,
-  before those were mended: 100 % (95 of 95) and 86.4 % (95 of 110); the others after it: 100 %
-  (101 of 101) and 84.2 % (101 of 120).
+  The next 240: 98.2 % (107 of 109) and 89.2 % (107 of 120); then 99.0 % (101 of 102) and 84.2 %
+  (101 of 120); then 99.0 % (98 of 99) and 81.7 % (98 of 120). What is general in each was mended
+  after it.
+* `council_pairs.tsv`: 700 pairs of the city's offices, by three others. At first look the first
+  220, before those were mended: 100 % (95 of 95) and 86.4 % (95 of 110); 240 after it: 100 % (101
+  of 101) and 84.2 % (101 of 120); and 240 of which seven of ten are changed in form alone, as most
+  names of real lists are: 100 % (113 of 113) and 94.2 % (113 of 120).
 * `evaluation_pairs.tsv`: 480 pairs by two authors who were told what the rules are to do, and
   changed nearly every name of one work in several ways. At first look: 100 % (82 of 82) and 68.3 %
   (82 of 120) before, 100 % (77 of 77) and 64.2 % (77 of 120) after those were mended.
@@ -106,8 +108,8 @@ LEAST_RECALL = {
     "trades": 0.82,
     "additions": 1.0,
     "lists": 0.90,
-    "clerks": 0.93,
-    "council": 0.91,
+    "clerks": 0.91,
+    "council": 0.94,
     "evaluation": 0.77,
     "auditor": 0.80,
 }
@@ -228,6 +230,11 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
         ("ล้างถังเก็บน้ำ", "ล้างถังเก็บน้ำ (ชุมชนวัดดาว)"),
         ("อบรมช่างเชื่อม (หลักสูตรใต้น้ำ)", "อบรมช่างเชื่อม"),
         ("จัดซื้อครุภัณฑ์ห้องแล็บ (ตู้อบ)", "จัดซื้อครุภัณฑ์ห้องแล็บ (กล้องจุลทรรศน์)"),
+        # A refresher course, and a building of an office's.
+        ("อบรมพลขับเรือพยาบาล", "อบรมทบทวนพลขับเรือพยาบาล"),
+        ("ล้างผนังอาคาร", "ล้างผนังอาคารสำนักการแพทย์"),
+        # A word of another language that sounds otherwise.
+        ("คัดกรองมะเร็งเต้านมแม่บ้านด้วยแมมโมแกรม", "คัดกรองมะเร็งเต้านมแม่บ้านด้วย Ultrasound"),
         # A programme on the air is no item, a trade fair of the university's no game.
         ("รายการวิทยุชุมชนคนบางนา", "ชุมชนคนบางนา"),
         ("ประกวดดนตรี", "ประกวดดนตรีมหาวิทยาลัย"),
@@ -311,6 +318,14 @@ def test_works_that_are_apart(name: str, other: str) -> None:
         ("ก่อสร้างศาลา คสล. ริมบึง", "ก่อสร้างศาลาริมบึง"),
         ("ปรับปรุงอาคารหอประชุมใหญ่", "ปรับปรุงหอประชุมใหญ่"),
         ("ปรับปรุงซ่อมแซมเรือตรวจการณ์", "ซ่อมแซมเรือตรวจการณ์"),
+        # Codes before what is done.
+        ("50040000-3 ค่าใช้จ่ายในการลอกบึงสาหร่าย", "ค่าใช้จ่ายในการลอกบึงสาหร่าย"),
+        ("02 โครงการลอกบึงสาหร่าย", "(P3) โครงการลอกบึงสาหร่าย"),
+        ("ยุทธศาสตร์ที่ 3 : โครงการลอกบึงสาหร่าย", "โครงการลอกบึงสาหร่าย (69)"),
+        ("ติวเข้มเลขคณิตชั้น ป.4", "ติวเข้มเลขคณิตชั้นประถมศึกษาปีที่ 4"),
+        # Words of other languages, as they sound.
+        ("คัดกรองมะเร็งเต้านมแม่บ้านด้วยแมมโมแกรม", "คัดกรองมะเร็งเต้านมแม่บ้านด้วย Mammogram"),
+        ("ครัวบางกอก (Bangkok Kitchen) เขตดุสิต", "Bangkok Kitchen เขตดุสิต"),
         # Phrases in another order, and who does it.
         ("ลานหมากรุกสำหรับคนชราในสวนลุม", "ลานหมากรุกในสวนลุมสำหรับคนชรา"),
         ("ลอกท่อระบายน้ำโดยแรงงานผู้ต้องขัง", "จ้างแรงงานผู้ต้องขังลอกท่อระบายน้ำ"),
