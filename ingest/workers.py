@@ -3,11 +3,9 @@
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
 from itertools import chain
 
-from ingest.limits import Limits
-from ingest.reading import Outcome, Rejected, Task, get_ready, id_of, is_pdf, read_tasks
+from ingest.reading import Outcome, Rejected, Task, id_of, is_pdf, read_tasks
 from ingest.supervised import Ended, Team
 
 CHUNK = 16
@@ -22,15 +20,6 @@ BYTES_AHEAD = 64 * 1024 * 1024
 
 Chunk = Sequence[Task]
 _Answer = Future[list[Outcome]]
-
-
-@contextmanager
-def readers(workers: int, limits: Limits | None = None) -> Iterator[Team]:
-    """At most `workers` processes to read with, which get ready while other things are done."""
-    with Team(workers, limits or Limits()) as team:
-        if workers > 1:
-            team.start(get_ready)
-        yield team
 
 
 def read_all(

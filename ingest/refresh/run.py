@@ -11,16 +11,19 @@ from typing import Literal
 
 from ingest.batch import load_changes, new_run_id
 from ingest.changes import Changes, find_changes
+from ingest.reading import get_ready
 from ingest.refresh.config import RefreshConfig
 from ingest.refresh.gates import broken_checks, refusals, standing_of
 from ingest.refresh.journal import Journal
 from ingest.refresh.lock import hold_lock
 from ingest.summary import Progress, Summary
 from ingest.supervised import Team
-from ingest.workers import readers
 from report.generations import SiteGenerations
 from warehouse.generations import Generation, Generations
 from warehouse.store import Warehouse
+
+_LARGE = 128 * 1024 * 1024
+"""Bytes of a generation: of some ten thousand pages."""
 
 Outcome = Literal["published", "unchanged", "refused", "failed"]
 
@@ -122,7 +125,10 @@ class _Refresh:
     def _has_loaded(self, current: Generation | None) -> bool:
         """Whether there was something to load; the draft has it then."""
         workers = self.config.workers or os.cpu_count() or 1
-        with readers(workers, self.config.limits) as team:
+        with Team(workers, self.config.limits) as team:
+            if workers > 1 and current is not None and _is_large(current):
+                # Ready when it is known what they are to read.
+                team.start(get_ready)
             with self._step("detect"):
                 changes = self._changes(current)
             if changes.is_empty and current is not None and _is_of_this_version(current):
@@ -197,6 +203,11 @@ class _Refresh:
         yield
         self.done.seconds[step] = round(perf_counter() - begun, 3)
         self.journal.tell(step, seconds=self.done.seconds[step])
+
+
+def _is_large(current: Generation) -> bool:
+    """Whether it takes longer to find what has changed than to start processes that read."""
+    return current.path.stat().st_size >= _LARGE
 
 
 def _is_of_this_version(current: Generation) -> bool:

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from ingest.batch import ingest
+from ingest.limits import Limits
 from ingest.reading import Task
 from ingest.sources import find_inputs
-from ingest.workers import read_all, readers
+from ingest.supervised import Team
+from ingest.workers import read_all
 from parsers import parse
 from parsers.readers import read
 from schema.document import Document
@@ -593,7 +595,7 @@ class TestWorkers:
     def test_outcomes_come_in_the_order_of_the_tasks(self, folder: Path) -> None:
         write_pages(folder, range(1, 81))
         tasks = [Task(item) for item in find_inputs([folder]).inputs]
-        with readers(2) as team:
+        with Team(2, Limits()) as team:
             given = [task for chunk, _ in read_all(tasks, "r", 2, team) for task in chunk]
         assert given == tasks
 

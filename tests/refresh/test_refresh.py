@@ -1,6 +1,7 @@
 """A refresh: what it publishes and what it refuses, who may run it, what is kept and told."""
 
 import json
+import multiprocessing
 import resource
 import shutil
 import signal
@@ -48,6 +49,33 @@ def projects(place: Path) -> list[tuple[Any, ...]]:
 
 def numbers(place: Path) -> list[int]:
     return [one.number for one in Generations(place / "published").all()]
+
+
+class TestProcesses:
+    """Beside a large generation those that read are started before it is known what to read."""
+
+    @pytest.fixture(autouse=True)
+    def _started_early(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        config = (place / "tidtam.toml").read_text(encoding="utf-8")
+        (place / "tidtam.toml").write_text(config.replace("workers = 1", "workers = 2"))
+        assert refreshed(place) == OK
+        monkeypatch.setattr("ingest.refresh.run._LARGE", 0)
+
+    def test_they_read_what_has_changed(self, place: Path) -> None:
+        write_pages(place / "pages", range(4, 90))
+        assert refreshed(place) == OK
+        assert len(projects(place)) == 89
+        assert multiprocessing.active_children() == []
+
+    def test_none_is_left_where_nothing_has_changed(self, place: Path) -> None:
+        assert refreshed(place) == OK
+        assert numbers(place) == [1]
+        assert multiprocessing.active_children() == []
+
+    def test_none_is_left_where_the_inputs_are_gone(self, place: Path) -> None:
+        shutil.rmtree(place / "pages")
+        assert refreshed(place) == FAILED
+        assert multiprocessing.active_children() == []
 
 
 class TestPublishing:
