@@ -72,8 +72,8 @@ class TestProcesses:
         assert numbers(place) == [1]
         assert multiprocessing.active_children() == []
 
-    def test_none_is_left_where_the_inputs_are_gone(self, place: Path) -> None:
-        shutil.rmtree(place / "pages")
+    def test_none_is_left_where_finding_fails(self, place: Path) -> None:
+        (place / "pages" / "manifest.csv").write_text("no path\n", encoding="utf-8")
         assert refreshed(place) == FAILED
         assert multiprocessing.active_children() == []
 
