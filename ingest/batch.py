@@ -69,7 +69,7 @@ def ingest(
     if not changes.is_empty:
         opened = nullcontext(None) if dry_run else Warehouse.open(warehouse)
         with opened as target, Team(workers, limits or Limits()) as team:
-            load_changes(changes, target, workers=workers, team=team, progress=progress)
+            load_changes(changes, target, team=team, progress=progress)
     changes.summary.seconds = (datetime.now(UTC) - changes.found_at).total_seconds()
     return changes.summary
 
@@ -78,21 +78,21 @@ def load_changes(
     changes: Changes,
     target: Warehouse | None,
     *,
-    workers: int,
     team: Team,
     progress: Progress,
     run_id: str | None = None,
 ) -> None:
     """Load the changes into an open warehouse, or only read them where it is None.
 
-    `team` has the processes that read, `workers` at most. What was done is in the changes' summary
-    then. Raises `WarehouseError`.
+    `team` has the processes that read; they are dismissed when all is read. What was done is in the
+    changes' summary then. Raises `WarehouseError`.
     """
     changes.summary.run_id = run_id or new_run_id(changes.found_at)
     load = _Load(target, changes, progress)
     with kept_apart():
         load.refuse(changes.refusals)
-        load.read(Coming(changes.tasks, changes.archives), workers, team)
+        load.read(Coming(changes.tasks, changes.archives), team)
+        team.dismiss()
         load.finish()
 
 
@@ -123,13 +123,13 @@ class _Load:
             rejected = Rejected(None, refusal.reason, refusal.message)
             self._quarantine(refusal, rejected)
 
-    def read(self, tasks: Coming, workers: int, team: Team) -> None:
+    def read(self, tasks: Coming, team: Team) -> None:
         """Read the tasks, and store them a few hundred at a time."""
         run_id = self.summary.run_id
         assert run_id is not None
         tasks.tell_total(self.progress)
         documents = size = 0
-        with closing(read_all(tasks, run_id, workers, team)) as chunks:
+        with closing(read_all(tasks, run_id, team)) as chunks:
             for chunk, outcomes in chunks:
                 tasks.tell_total(self.progress)
                 for task, outcome in zip(chunk, outcomes, strict=True):

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from typing import NamedTuple
 
+from ingest.lineage_rules import rules_version
 from ingest.name_drift import drift
 from ingest.near_over_years import near_over_years
 from ingest.yearly_chains import Candidates, Chains, Work, chains
@@ -18,9 +19,6 @@ from schema.records import LineageDoubt, LineageNearName, LineageProject
 from schema.yearly_names import YearlyName, editions_in, text_of_editions, yearly_name
 from warehouse.lineages import Lineages, NamedProject, Stored
 from warehouse.store import Row, Warehouse
-
-RULES_VERSION = "8"
-"""Raised with every rule of comparing names of several years: all are then compared anew."""
 
 _MOST_DOUBTS = 5
 _PROJECTS_A_WRITE = 5_000
@@ -51,7 +49,7 @@ def update_lineages(warehouse: Warehouse) -> dict[str, int]:
 
     Nothing is done where no project's name or year has changed.
     """
-    lineages = warehouse.lineages(RULES_VERSION)
+    lineages = warehouse.lineages(rules_version())
     changed, gone = lineages.changed(), lineages.gone()
     written: dict[str, int] = defaultdict(int)
     if not (changed or gone):
@@ -220,7 +218,7 @@ def _computed(
             name=one.name,
             compared_name=names[one.project_code].key or None,
             editions=text_of_editions(names[one.project_code].editions),
-            rules_version=RULES_VERSION,
+            rules_version=rules_version(),
             lineage_id=lineage[one.project_code],
             previous_project_code=previous.project_code if previous else None,
             match_score=match.score if match else None,

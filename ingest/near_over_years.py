@@ -45,6 +45,8 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> Near:
     that the other says. What one of them says in brackets may be left out, or be all that the
     other says. A pair is told once.
     """
+    if not new:
+        return []
     found = chain(_near_as_written(set(new), set(known)), _near_by_asides(set(new), set(known)))
     pairs = {(min(one, other), max(one, other)) for one, other in found}
     return sorted((one, other, _likeness(one, other)) for one, other in pairs)
@@ -74,7 +76,7 @@ def _near_by_asides(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[
 
 def _near_readings(keys: AbstractSet[str], plain: AbstractSet[str]) -> Iterator[Pair]:
     readings: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(keys):
+    for key in sorted(keys) if plain else ():
         for reading in other_readings(key):
             readings[reading].append(key)
     for reading in readings.keys() & plain:

@@ -1,11 +1,11 @@
 """How alike two projects' names are, and whether they can be the names of one work.
 
-This module and `ingest.near_over_years` know rapidfuzz. Measured on the 365 pairs of
-`tests/links/name_pairs.tsv`: no score tells works apart, for the next phase and the next district
-are as near as a name that drifted. `ratio`, `token_set_ratio`, `WRatio`, `partial_ratio` and Jaro
-reach 98 % of precision at less than half of the recall, or never. What tells is what the two names
-differ in: behind `may_be_same_work` each of them gives a precision of 98.7 % and a recall of 93.3 %
-at 75. `ratio` is taken, which leaves the fewest pairs to look into, and ranks by the whole name.
+Measured on the 365 pairs of `tests/links/name_pairs.tsv`: no score tells works apart, for the next
+phase and the next district are as near as a name that drifted. `ratio`, `token_set_ratio`,
+`WRatio`, `partial_ratio` and Jaro reach 98 % of precision at less than half of the recall, or
+never. What tells is what the two names differ in: behind `may_be_same_work` each of them gives a
+precision of 98.7 % and a recall of 93.3 % at 75. `ratio` is taken, which leaves the fewest pairs to
+look into, and ranks by the whole name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
 from schema.yearly_additions import may_be_added, may_be_moved
 from schema.yearly_drift import contradict_over_years, is_drift_over_years
-from schema.yearly_endings import is_area_of_work_done_once
+from schema.yearly_endings import is_area_of_work_done_once, is_done_once
 from schema.yearly_loanwords import sound_alike
 from schema.yearly_rewording import are_roles_exchanged, is_in_another_order
 from schema.yearly_slips import without_slips
@@ -36,6 +36,7 @@ LEAST_SCORE = 75.0
 """Names that score less are compared no further, but where one says all of the other."""
 _SLIP_STANDS_OFF = 3
 """Equal letters, and more, between a slip of the keyboard and the next difference."""
+_DISTRICT, _DISTRICT_OFFICE = "เขต", "สำนักงานเขต"
 _SMALL_GAP = 2
 """Equal letters between two differences that are one: `ชาย` and `หญิง` share a ย by chance."""
 
@@ -110,9 +111,18 @@ def _is_one_elsewhere(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def is_reworded(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether two names say the same in other words, in another order, or with words added."""
+    if not is_done_once(one):
+        one, other = _by_district(one), _by_district(other)
     return not are_roles_exchanged(one, other) and (
         _is_exchanged(one, other) or is_in_another_order(one, other)
     )
+
+
+def _by_district(words: Sequence[Word]) -> list[Word]:
+    """The words, but that a district's office is its district: whose yearly work it is."""
+    return [
+        word._replace(text=_DISTRICT) if word.text == _DISTRICT_OFFICE else word for word in words
+    ]
 
 
 def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:

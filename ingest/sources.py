@@ -17,6 +17,7 @@ from ingest.saved_names import address_in
 from ingest.shown_names import shown
 from schema.document import Origin
 from schema.records.operations import Reason
+from warehouse.arrivals import path_of
 
 MAX_BYTES = 64 * 1024 * 1024
 """A text or page larger than this is refused: the largest real one seen has 0.2 MB."""
@@ -41,7 +42,7 @@ class Place:
 
     def __post_init__(self) -> None:
         """Join the key once: it is asked for often, and there are a hundred thousand files."""
-        object.__setattr__(self, "key", f"{self.folder.rstrip('/')}/{self.source}")
+        object.__setattr__(self, "key", path_of(self.folder, self.source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import chain, groupby
 from typing import NamedTuple
 
+from schema.yearly_asides import without_bars
 from schema.yearly_names import Edition, editions_agree
 from schema.yearly_wording import name_different_things
 
@@ -117,7 +118,10 @@ def _alike(works: Iterable[Work], by: Callable[[Work], object]) -> Iterator[tupl
 def _contradicts(key: str, lineage: Collection[str], near: Near) -> bool:
     """Whether a name and one of a lineage are not near, and each names a thing of its own."""
     may_be_same = {key, *near.get(key, {})}
-    return any(other not in may_be_same and name_different_things(key, other) for other in lineage)
+    return any(
+        other not in may_be_same and name_different_things(without_bars(key), without_bars(other))
+        for other in lineage
+    )
 
 
 def _worth(earlier: Work, later: Work, score: float) -> float | None:

@@ -17,7 +17,7 @@ __all__ = ["other_readings", "with_asides", "with_bars", "without_bars"]
 
 _BAR: Final = "ǀ"
 """A letter to `re`, which no document has."""
-_BRACKETS: Final = dict.fromkeys(map(ord, "()[]"), _BAR)
+_BRACKETS: Final = re.compile(r"[(\[](?P<said>[^()\[\]]*)[)\]]")
 _ASIDE: Final = re.compile(f"{_BAR}(?P<said>[^{_BAR}]*){_BAR}")
 _LEAST_SAID: Final = 3
 """Letters of an aside, at least."""
@@ -29,6 +29,11 @@ _DIGIT: Final = re.compile("[0-9]")
 # LTAX 3000: what a program or a thing is called.
 _CALLED: Final = re.compile("[a-z]{3,}[0-9]*")
 # One of a project's activities, a part of a work, or for whom it is.
+_DEEDS: Final = frozenset(
+    "ออกแบบ ควบคุม ควบคุมงาน เวนคืน ประเมิน ศึกษา วิจัย ที่ปรึกษา ทดแทน ชดเชย ติดตาม อบรม ประชาสัมพันธ์ แข่งขัน"
+    " ประกวด คัดเลือก บูรณะ".split()
+)
+"""What is done for a thing, or about it, and is not the thing."""
 _PART: Final = re.compile(
     "กิจกรรม|ส่วน|ช่วง|ตอน|ฝั่ง|ระยะ|เฟส|ชั้น|รุ่น|หลักสูตร|ภาค|สาขา|สาย|โซน|งวด|ชุด|ด้าน|ประเภท|กลุ่ม|ระดับ|เฉพาะ"
     "|ตะวัน|เหนือ|ใต้|ใน|นอก|ใหม่|เก่า|เดิม|ชาย|หญิง|เด็ก|เยาวชน|นักเรียน|ผู้|สตรี|ครู|ภาษา|วิชา"
@@ -36,15 +41,14 @@ _PART: Final = re.compile(
 
 
 def with_bars(text: str) -> str:
-    """The text with bars in place of its brackets."""
-    return text.translate(_BRACKETS)
+    """The text with bars in place of brackets that belong together, the innermost ones."""
+    return _BRACKETS.sub(rf"{_BAR}\g<said>{_BAR}", text)
 
 
 def with_asides(key: str) -> str:
     """A key without the bars that stand alone, around next to nothing, or around all that it has.
 
-    Brackets of which one was not printed, or of which another rule has taken what they held, leave
-    such bars.
+    Another rule may have taken what the brackets held, or one of them.
     """
     paired = _ASIDE.sub(_in_braces, key).replace(_BAR, "")
     kept = paired.replace("{", _BAR).replace("}", _BAR)
@@ -72,10 +76,15 @@ def other_readings(key: str) -> Iterator[str]:
     if _may_be_left_out(aside, name):
         yield name
     is_name = len(aside) >= _LONG_NAME or len(told_by(words_of_key(aside))) >= _LEAST_TOLD
-    if is_name and not _DIGIT.search(aside):
+    if is_name and not _DIGIT.search(aside) and _deeds(name) <= _deeds(aside):
         yield aside
         if behind:
             yield aside + behind
+
+
+def _deeds(text: str) -> set[str]:
+    """What is done to a thing, which makes another work of it: designed, it is not yet built."""
+    return {word.text for word in words_of_key(text)} & (DONE_TO_THINGS | _DEEDS)
 
 
 def _may_be_left_out(aside: str, name: str) -> bool:
@@ -83,5 +92,11 @@ def _may_be_left_out(aside: str, name: str) -> bool:
         return True
     if _DIGIT.search(aside) or _PART.match(aside):
         return False
-    deeds = DONE_TO_THINGS - {word.text for word in words_of_key(name)}
-    return not any(word.text in PLACES or word.text in deeds for word in words_of_key(aside))
+    words = words_of_key(aside)
+    # One word says which of several things it is, or where; what is built once is told by any.
+    is_explained = len(told_by(words)) >= _LEAST_TOLD and not _deeds(name) & DONE_TO_THINGS
+    return (
+        is_explained
+        and _deeds(aside) <= _deeds(name)
+        and not any(word.text in PLACES for word in words)
+    )

@@ -16,7 +16,13 @@ from schema.project_names import match_key
 from schema.yearly_vocabulary import ANY_AREA, GENERIC, OWNERS, PLACES, SLIGHT, TELLS, VERBS
 from schema.yearly_wording import LISTS, Word, words_of_key
 
-__all__ = ["is_area_of_work_done_once", "is_in_district", "is_said_besides", "is_said_of_any"]
+__all__ = [
+    "is_area_of_work_done_once",
+    "is_done_once",
+    "is_in_district",
+    "is_said_besides",
+    "is_said_of_any",
+]
 
 _DONE_ONCE: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง บูรณะ เติม ถม ปู".split()
@@ -31,6 +37,8 @@ _BODY: Final = frozenset(
     ("มหาวิทยาลัย", "โรงพยาบาล", "สำนักงาน", "สำนักงานเขต", "สำนัก", "กรม", "กระทรวง", "หน่วยงาน")
 )
 """Whose work it is, where no name follows: the agency's own."""
+_ANY_OFFICE: Final = frozenset(("สำนักงาน", "สำนักงานเขต", "หน่วยงาน"))
+"""Which the agency is; of hospitals and ministries' houses it may have several."""
 _DIVISION: Final = "ฝ่าย"
 _OFFICE: Final = "สำนัก"
 _WITHIN: Final = frozenset(("ใน", "ภายใน", "ทั่ว", "ของ"))
@@ -69,16 +77,12 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
     """
     added = words[start:]
     texts = [word.text for word in added]
-    if start and len(texts) == 1 and texts[0] in _BODY:
-        # กีฬามหาวิทยาลัย is a sort of games.
-        return bool(added[0].join) or words[start - 1].text == _STAFF
-    if texts[0] == _DIVISION and start > 1 and not added[0].join:
-        return True
-    if OWNERS.fullmatch(texts[0]) is None:
-        return None
+    is_own = _is_own_body(words, start)
+    if is_own is not None or OWNERS.fullmatch(texts[0]) is None:
+        return is_own
     if is_area_of_work_done_once(words, start):
         return False
-    if _names_its_place(words[:start]) and _is_done_once(words[:start]):
+    if _names_its_place(words[:start]) and is_done_once(words[:start]):
         return True
     if texts[0] in _CITY or "".join(texts) in _districts():
         return True
@@ -92,6 +96,22 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
     return is_general and (added[0].join in _WITHIN or texts[0] in GENERIC)
 
 
+def _is_own_body(words: Sequence[Word], start: int) -> bool | None:
+    """Whether the end of the name says but that it is the agency's own, or of which division.
+
+    None where it says something else.
+    """
+    added, rest = words[start:], words[:start]
+    is_bare = len(added) == 1 and added[0].text in _BODY
+    is_of_division = added[0].text == _DIVISION and not added[0].join
+    if not rest or not (is_bare or is_of_division):
+        return None
+    if is_done_once(rest):
+        return is_bare and added[0].text in _ANY_OFFICE and added[0].join == "ของ"
+    # กีฬามหาวิทยาลัย is a sort of games.
+    return is_of_division or bool(added[0].join) or rest[-1].text == _STAFF
+
+
 def _is_house(text: str) -> bool:
     return text in PLACES or _BUILT.fullmatch(text) is not None
 
@@ -99,7 +119,7 @@ def _is_house(text: str) -> bool:
 def is_in_district(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it names the district within a name of work that any district has each year."""
     is_named = "".join(word.text for word in words[start:end]) in _districts()
-    return start > 0 and is_named and not _is_done_once(words)
+    return start > 0 and is_named and not is_done_once(words)
 
 
 def is_area_of_work_done_once(words: Sequence[Word], start: int) -> bool:
@@ -108,7 +128,7 @@ def is_area_of_work_done_once(words: Sequence[Word], start: int) -> bool:
     if not added or OWNERS.fullmatch(added[0].text) is None or added[0].text in _CITY:
         return False
     is_named = any(word.text not in ANY_AREA | GENERIC for word in added)
-    return is_named and _is_done_once(rest) and not _names_its_place(rest)
+    return is_named and is_done_once(rest) and not _names_its_place(rest)
 
 
 def is_said_besides(words: Sequence[Word], start: int, end: int) -> bool:
@@ -134,7 +154,8 @@ def is_said_besides(words: Sequence[Word], start: int, end: int) -> bool:
     return telling <= _BODIES | ({"ครัวเรือน"} if join == "ใน" else set())
 
 
-def _is_done_once(words: Sequence[Word]) -> bool:
+def is_done_once(words: Sequence[Word]) -> bool:
+    """Whether the words are of work that is done once: built, bought or mended."""
     return any(word.text in _DONE_ONCE for word in words) or (
         bool(words) and _BUILT.fullmatch(words[0].text) is not None
     )

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from schema.agencies import agency_of
-from schema.districts import with_districts_spelt
 from schema.project_names import agency_letters, compared_text, match_key
 from schema.yearly_asides import with_asides, with_bars
 from schema.yearly_short_forms import written_out
@@ -100,6 +99,9 @@ _BUILT: Final = re.compile(
     "|อ่างเก็บน้ำ|ถนน(?=คสล|ลาดยาง|คอนกรีต|ลูกรัง|หินคลุก|แอสฟัลต์)|เขื่อน(?=คสล|ป้องกัน)|สะพาน(?=คสล|ข้าม)"
 )
 
+# บริจาคสลาก has the same letters.
+_CONCRETE: Final = re.compile("คสล(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+
 # That a thing is held or run says nothing of what it is.
 _HELD: Final = re.compile(
     "^(?:(?:จัด|ดำเนิน)(?:กิจกรรม|งาน|การ|โครงการ)|จัด(?=งาน|ประชุม|อบรม|สัมมนา|แข่งขัน|ประกวด)"
@@ -160,7 +162,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    name = with_districts_spelt(_ITEM.sub("", without_codes(name)))
+    name = _ITEM.sub("", without_codes(name))
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
     name = _YEAR_AFTER_NUMBER.sub(" ", without_codes(written_out(name)))
@@ -175,7 +177,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     if _BUILT.match(text):
         text = f"ก่อสร้าง{text}"
     # What nearly all is built of is said of it or not.
-    text = text.replace("คสล", "")
+    text = _CONCRETE.sub("", text)
     if not _EDITION_OPENS.search(text):
         return YearlyName(_key(text), ())
     text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)

@@ -80,14 +80,17 @@ _SHORT: Final = re.compile(
     rf"|(?:{_any_of([*(_SHORT_FORMS.keys() - set(_OF_TWO))])}))\.(?![ก-ฮ]\.)\s*"
 )
 # A letter says what a place is where white space stands before it, and the place's name behind.
-_PLACES: Final = {"ต": "ตำบล", "อ": "อำเภอ", "จ": "จังหวัด", "ถ": "ถนน", "ซ": "ซอย", "บ": "บ้าน"}
+_PLACES: Final = {"ต": "ตำบล", "อ": "อำเภอ", "จ": "จังหวัด", "ถ": "ถนน", "ซ": "ซอย"}
 # No word ends with the letter of a lane.
 _PLACE: Final = re.compile(
-    r"(?:(?<=\s)(?P<place>[ตอจถซบ])|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
+    r"(?:(?<=\s)(?P<place>[ตอจถซ])|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
 )
 
 _REIGN: Final = re.compile(r"(?<![ก-ฮ.])ร\.\s*(?=[0-9๐-๙]{1,2}(?![0-9๐-๙]))")
-_UNIVERSITY: Final = re.compile(r"(?<![ก-ฮ.])ม\.\s*(?=[ก-ฮเ-ไ]{2})(?!ต้น|ปลาย|[ก-ฮ]\.)")
+# ยาว 500 ม. is no university.
+_UNIVERSITY: Final = re.compile(
+    r"(?<![ก-ฮ.0-9๐-๙])(?<![0-9๐-๙]\s)ม\.\s*(?=[ก-ฮเ-ไ]{2})(?!ต้น|ปลาย|[ก-ฮ]\.)"
+)
 # ม.2, หมู่ 2: a village's number, where the name is of no school's classes.
 _VILLAGE: Final = re.compile(
     r"(?<![ก-ฮ.])ม\.\s*(?:ที่\s*)?(?=[0-9๐-๙]{1,2}(?![-–—0-9๐-๙]))|หมู่(?=\s*[0-9๐-๙])"

@@ -72,7 +72,6 @@ _ONE_WRITING: Final = (
     ("วัดความพึงพอใจ", "ประเมินความพึงพอใจ"),
     ("รับชำระภาษี", "จัดเก็บภาษี"),
     ("ชำระภาษี", "จัดเก็บภาษี"),
-    ("เสียภาษี", "จัดเก็บภาษี"),
     ("เก็บภาษี", "จัดเก็บภาษี"),
     ("จัดจัดเก็บ", "จัดเก็บ"),
     ("เงินสงเคราะห์เบี้ย", "เบี้ย"),
@@ -183,7 +182,6 @@ _ONE_WRITING: Final = (
     ("สาธารณะประโยชน์", "สาธารณประโยชน์"),
     ("ประโยนช์", "ประโยชน์"),
     ("เกมส์", "เกม"),
-    ("สำนักงานเขต", "เขต"),
     ("ไข้เลือดออกเดงกี", "ไข้เลือดออก"),
 )
 _OTHER_WRITING: Final = re.compile("|".join(re.escape(written) for written, _ in _ONE_WRITING))
@@ -192,7 +190,7 @@ _STRUCK_TWICE: Final = re.compile("([\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])(?=\\1)|(
 # เพาะพันธ์: kinds are พันธุ์, but for สัมพันธ์ and the like.
 _KINDS: Final = re.compile("(?<!สัม)(?<!ประ)พันธ์ุ?")
 # ผู alone is no word.
-_TONELESS: Final = re.compile("ผู(?![้ก])")
+_TONELESS: Final = re.compile("ผู(?![้่ก])")
 
 
 def in_one_spelling(text: str) -> str:

@@ -78,7 +78,7 @@ _CONSULTED: Final = re.compile(
     "^(?:งาน)?(?:ค่า)?(?:จ้าง)?(?:บริษัท)?ที่ปรึกษา(?:เพื่อ|ในการ|งาน)?(?=ศึกษา|สำรวจ|ออกแบบ|วางผัง|จัดทำ)"
 )
 # อาสาสมัครสาธารณสุข (อสม.): what is said again in brackets.
-_SAID_AGAIN: Final = re.compile(r"(?P<said>[^()\[\]]{3,})[(\[](?P=said)[)\]]")
+_IN_BRACKETS: Final = re.compile(r"[(\[](?P<said>[^()\[\]]{3,})[)\]]")
 # หนองน้ำสาธารณะหนองบัว: what kind of water it is, before a name that says it.
 _ANY_WATER: Final = re.compile(
     "(?:หนองน้ำ|สระน้ำ|แหล่งน้ำ|ลำห้วย|หนอง|สระ)(?:สาธารณะ)?(?:ประโยชน์)?(?=(?:หนอง|สระ|บึง|ห้วย|คลอง|ลำห้วย|อ่าง|กุด)(?!น้ำ)[ก-ฮเ-ไ])"
@@ -116,4 +116,9 @@ def one_writing(text: str) -> str:
     text = _COMPLETE.sub("", _CONSULTED.sub("", _ANY_BUILDING.sub("", text)))
     text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
     text = in_one_phrase(in_one_spelling(text))
-    return _SAID_AGAIN.sub(r"\g<said>", text) if "(" in text or "[" in text else text
+    return _IN_BRACKETS.sub(_unless_said, text) if "(" in text or "[" in text else text
+
+
+def _unless_said(found: "re.Match[str]") -> str:
+    """What is in brackets, or nothing where the same stands right before them."""
+    return "" if found.string.endswith(found["said"], 0, found.start()) else found[0]

@@ -31,6 +31,11 @@ _FIRST_LOADS = f"""
 """
 
 
+def path_of(folder: str, source: str) -> str:
+    """A file's absolute path: what `join` gives, for a hundred thousand of them."""
+    return f"{folder.rstrip('/')}/{source}"
+
+
 class KnownSource(NamedTuple):
     """What was last seen at a path: `source` inside the folder `input`.
 
@@ -49,8 +54,7 @@ class KnownSource(NamedTuple):
     @property
     def path(self) -> str:
         """The file's absolute path."""
-        # As `join` does, for a hundred thousand of them.
-        return f"{self.input.rstrip('/')}/{self.source}"
+        return path_of(self.input, self.source)
 
 
 class StoredDocument(NamedTuple):

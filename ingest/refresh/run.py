@@ -136,7 +136,7 @@ class _Refresh:
             with self._step("copy"):
                 self.generations.begin_draft()
             with self._step("load"):
-                self._load(changes, workers, team)
+                self._load(changes, team)
         return True
 
     def _follow(self, published: Generation) -> None:
@@ -179,12 +179,11 @@ class _Refresh:
         ]
         return changes
 
-    def _load(self, changes: Changes, workers: int, team: Team) -> None:
+    def _load(self, changes: Changes, team: Team) -> None:
         with Warehouse.open(self.generations.draft) as target:
             load_changes(
                 changes,
                 target,
-                workers=workers,
                 team=team,
                 progress=self.progress,
                 run_id=self.done.refresh_id,

@@ -250,7 +250,7 @@ class TestPdfs:
         raws = (b"a", plain("x"), b"b")
         tasks = [Task(Input(place, content=raw)) for raw in raws]
         with Team(1, Limits()) as team:
-            list(read_all(tasks, "r", 1, team))
+            list(read_all(tasks, "r", team))
         assert given == [[tasks[1]]]
 
 
@@ -508,7 +508,7 @@ class TestRuns:
                 yield Task(Input(place, content=bytes(100_000)))
 
         with Team(1, Limits()) as team:
-            for chunk, _ in read_all(tasks(), "r", 1, team):
+            for chunk, _ in read_all(tasks(), "r", team):
                 settled += len(chunk)
         assert settled == 300
         assert most < 30

@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +22,7 @@ from parsers import parse
 from parsers.readers import read
 from schema.document import Document
 from schema.records import TABLES
+from tests.conftest import ROOT
 from tests.ingest.folders import SOME_DAY, Listener, ask, page, run, touch, write_pages
 from tests.parsers.progress_pages import Entry, ProgressPage
 from warehouse.store import Warehouse, WarehouseError
@@ -592,11 +595,16 @@ class TestWorkers:
             95,
         ]
 
+    def test_a_process_that_reads_has_no_database(self) -> None:
+        # It would be ready later, and hold more.
+        asked = "import sys, ingest.reading; sys.exit('duckdb' in sys.modules)"
+        assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=False).returncode == 0
+
     def test_outcomes_come_in_the_order_of_the_tasks(self, folder: Path) -> None:
         write_pages(folder, range(1, 81))
         tasks = [Task(item) for item in find_inputs([folder]).inputs]
         with Team(2, Limits()) as team:
-            given = [task for chunk, _ in read_all(tasks, "r", 2, team) for task in chunk]
+            given = [task for chunk, _ in read_all(tasks, "r", team) for task in chunk]
         assert given == tasks
 
     def test_a_file_that_ends_its_process_costs_that_file_only(

@@ -144,7 +144,7 @@ class TestUpdates:
         self, path: Path, loaded: Loaded, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         loaded((1, 2563, WALK), (2, 2564, WALK))
-        monkeypatch.setattr(lineage, "RULES_VERSION", "next")
+        monkeypatch.setattr(lineage, "rules_version", lambda: "next")
         assert loaded() == {"lineage_project": 2}
         assert ask(path, "SELECT DISTINCT rules_version FROM lineage_project") == [("next",)]
 
@@ -159,6 +159,9 @@ NAMES = [
     "งานมหกรรมหนังสือเด็ก",
     "โครงการตรวจคัดกรองสายตาเด็กอนุบาล",
     "โครงการคัดกรองสายตาเด็กอนุบาล",
+    "โครงการคัดกรองสายตาเด็กอนุบาล (แว่นแรกของหนู)",
+    "โครงการแว่นแรกของหนู",
+    "โครงการแจกแว่น (คัดกรองสายตาเด็กอนุบาล) รุ่นที่ 3-5",
     "โครงการ",
 ]
 STEPS = st.lists(

@@ -16,10 +16,12 @@ import duckdb
 import pytest
 
 from ingest.cli import FAILED, LOCKED, OK, PARTIAL, USAGE, main
+from ingest.lineage import update_lineages
 from ingest.refresh.lock import hold_lock
 from tests.conftest import ROOT
 from tests.ingest.folders import ask, page, run, write_pages
 from warehouse.generations import Generations
+from warehouse.store import Warehouse
 
 CONFIG = """
 inputs = ["pages"]
@@ -66,6 +68,20 @@ class TestProcesses:
         assert refreshed(place) == OK
         assert len(projects(place)) == 89
         assert multiprocessing.active_children() == []
+
+    def test_none_is_left_when_all_is_read(
+        self, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        alive: list[int] = []
+
+        def updated(warehouse: Warehouse) -> dict[str, int]:
+            alive.append(len(multiprocessing.active_children()))
+            return update_lineages(warehouse)
+
+        monkeypatch.setattr("ingest.batch.update_lineages", updated)
+        write_pages(place / "pages", range(4, 90))
+        assert refreshed(place) == OK
+        assert alive == [0]
 
     def test_none_is_left_where_nothing_has_changed(self, place: Path) -> None:
         assert refreshed(place) == OK
