@@ -45,6 +45,8 @@ _ONE_WRITING: Final = (
     ("เว็บไซส์", "เว็บไซต์"),
     ("ซอฟท์แวร์", "ซอฟต์แวร์"),
     ("กราฟฟิก", "กราฟิก"),
+    ("กราฟฟิค", "กราฟิก"),
+    ("กราฟิค", "กราฟิก"),
     ("วีดีโอ", "วิดีโอ"),
     ("วีดิทัศน์", "วิดีทัศน์"),
     ("เทคโนโลยี่", "เทคโนโลยี"),
@@ -179,14 +181,17 @@ _ONE_WRITING: Final = (
     ("พระรามแปด", "พระราม8"),
     ("พระรามเก้า", "พระราม9"),
     ("สอาด", "สะอาด"),
+    ("มูลฟอย", "มูลฝอย"),
     ("สาธารณะประโยชน์", "สาธารณประโยชน์"),
     ("ประโยนช์", "ประโยชน์"),
     ("เกมส์", "เกม"),
     ("ไข้เลือดออกเดงกี", "ไข้เลือดออก"),
 )
 _OTHER_WRITING: Final = re.compile("|".join(re.escape(written) for written, _ in _ONE_WRITING))
-# A mark struck twice (พระะ), or with the consonant behind it (รัฐัฐ).
-_STRUCK_TWICE: Final = re.compile("([\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])(?=\\1)|([ัิ-ู็][ก-ฮ])(?=\\2)")
+# A mark struck twice (พระะ), or with the consonant behind it (รัฐัฐ); the last letter (สูงง).
+_STRUCK_TWICE: Final = re.compile(
+    "([\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])(?=\\1)|([ัิ-ู็][ก-ฮ])(?=\\2)|([ก-ยล-ฮ])(?=\\3$)"
+)
 # เพาะพันธ์: kinds are พันธุ์, but for สัมพันธ์ and the like.
 _KINDS: Final = re.compile("(?<!สัม)(?<!ประ)พันธ์ุ?")
 # ผู alone is no word.

@@ -43,16 +43,18 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
   and change a little, by an author who had not seen the rules, and 220 more by another. At first
   look: 100 % (104 of 104) and 86.7 % (104 of 120); then 100 % (94 of 94) and 85.5 % (94 of 110).
   Codes in brackets, quotation marks and two spellings were mended after each.
-* `clerks_pairs.tsv`: 960 pairs as clerks copy and change them (of those of one work 60 % in form,
-  12 % by a slip, 28 % in wording), by four authors who had not seen the rules. At first look the
+* `clerks_pairs.tsv`: 1,200 pairs as clerks copy and change them (of those of one work 60 % in form,
+  12 % by a slip, 28 % in wording), by five authors who had not seen the rules. At first look the
   first 240: 100 % (92 of 92) and 76.7 % (92 of 120). Then brackets, order and items were mended.
   The next 240: 98.2 % (107 of 109) and 89.2 % (107 of 120); then 99.0 % (101 of 102) and 84.2 %
-  (101 of 120); then 99.0 % (98 of 99) and 81.7 % (98 of 120). What is general in each was mended
-  after it.
-* `council_pairs.tsv`: 700 pairs of the city's offices, by three others. At first look the first
-  220, before those were mended: 100 % (95 of 95) and 86.4 % (95 of 110); 240 after it: 100 % (101
-  of 101) and 84.2 % (101 of 120); and 240 of which seven of ten are changed in form alone, as most
-  names of real lists are: 100 % (113 of 113) and 94.2 % (113 of 120).
+  (101 of 120); 99.0 % (98 of 99) and 81.7 % (98 of 120); 100 % (98 of 98) and 81.7 % (98 of 120).
+  What is general in each was mended after it; before the last, some links were given up that a
+  reader had shown to be unsafe.
+* `council_pairs.tsv`: 940 pairs of the city's offices, by four others. At first look the first 220,
+  before those were mended: 100 % (95 of 95) and 86.4 % (95 of 110); 240 after it: 100 % (101 of
+  101) and 84.2 % (101 of 120); and 480 of which seven of ten are changed in form alone, as most
+  names of real lists are: 100 % (113 of 113) and 94.2 % (113 of 120), then 100 % (106 of 106) and
+  88.3 % (106 of 120).
 * `evaluation_pairs.tsv`: 480 pairs by two authors who were told what the rules are to do, and
   changed nearly every name of one work in several ways. At first look: 100 % (82 of 82) and 68.3 %
   (82 of 120) before, 100 % (77 of 77) and 64.2 % (77 of 120) after those were mended.
@@ -108,8 +110,8 @@ LEAST_RECALL = {
     "trades": 0.82,
     "additions": 1.0,
     "lists": 0.90,
-    "clerks": 0.89,
-    "council": 0.94,
+    "clerks": 0.88,
+    "council": 0.93,
     "evaluation": 0.76,
     "auditor": 0.80,
 }
