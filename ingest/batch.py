@@ -27,7 +27,6 @@ from ingest.search.indexing import add_missing_words
 from ingest.sightings import Sighting
 from ingest.sources import Input, Refusal
 from ingest.summary import Complaint, Progress, Summary
-from ingest.supervised import Team
 from ingest.workers import read_all
 from parsers import PARSER_VERSION
 from schema.records import (
@@ -67,9 +66,8 @@ def ingest(
     """
     changes = find_changes(paths, warehouse)
     if not changes.is_empty:
-        opened = nullcontext(None) if dry_run else Warehouse.open(warehouse)
-        with opened as target, Team(workers, limits or Limits()) as team:
-            load_changes(changes, target, team=team, progress=progress)
+        with nullcontext(None) if dry_run else Warehouse.open(warehouse) as target:
+            load_changes(changes, target, workers=workers, progress=progress, limits=limits)
     changes.summary.seconds = (datetime.now(UTC) - changes.found_at).total_seconds()
     return changes.summary
 
@@ -78,21 +76,20 @@ def load_changes(
     changes: Changes,
     target: Warehouse | None,
     *,
-    team: Team,
+    workers: int,
     progress: Progress,
+    limits: Limits | None = None,
     run_id: str | None = None,
 ) -> None:
     """Load the changes into an open warehouse, or only read them where it is None.
 
-    `team` has the processes that read; they are dismissed when all is read. What was done is in the
-    changes' summary then. Raises `WarehouseError`.
+    What was done is in the changes' summary then. Raises `WarehouseError`.
     """
     changes.summary.run_id = run_id or new_run_id(changes.found_at)
     load = _Load(target, changes, progress)
     with kept_apart():
         load.refuse(changes.refusals)
-        load.read(Coming(changes.tasks, changes.archives), team)
-        team.dismiss()
+        load.read(Coming(changes.tasks, changes.archives), workers, limits or Limits())
         load.finish()
 
 
@@ -123,13 +120,13 @@ class _Load:
             rejected = Rejected(None, refusal.reason, refusal.message)
             self._quarantine(refusal, rejected)
 
-    def read(self, tasks: Coming, team: Team) -> None:
+    def read(self, tasks: Coming, workers: int, limits: Limits) -> None:
         """Read the tasks, and store them a few hundred at a time."""
         run_id = self.summary.run_id
         assert run_id is not None
         tasks.tell_total(self.progress)
         documents = size = 0
-        with closing(read_all(tasks, run_id, team)) as chunks:
+        with closing(read_all(tasks, run_id, workers, limits)) as chunks:
             for chunk, outcomes in chunks:
                 tasks.tell_total(self.progress)
                 for task, outcome in zip(chunk, outcomes, strict=True):

@@ -14,7 +14,6 @@ from parsers.readers.pdf_header import HEADER_WITHIN, has_pdf_header
 from schema.document import Document
 from schema.records import DocumentPage, DocumentRow, SearchText
 from schema.records.operations import Finding, Reason
-from schema.thai.cutting import is_word
 
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -64,11 +63,6 @@ class Task:
     input: Input
     loaded_id: str | None = None
     outcome: Rejected | ReadThrough | None = None
-
-
-def get_ready() -> None:
-    """Have in memory what reading needs, but for what is in it anyway: the words of Thai."""
-    is_word("")
 
 
 def read_tasks(tasks: Sequence[Task], run_id: str) -> list[Outcome]:

@@ -81,25 +81,10 @@ class Team:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.dismiss()
-
-    @property
-    def size(self) -> int:
-        """How many processes there are at most."""
-        return self._size
-
-    def dismiss(self) -> None:
-        """End the processes: nothing more is given to them. A second time does nothing."""
-        if not self._closing:
-            self._closing = True
-            if self._supervisor.ident is not None:
-                self._call.send_bytes(b"!")
-                self._supervisor.join()
-
-    def start(self, function: Callable[[], None]) -> None:
-        """Start all processes now, each with a call of the function; nobody waits for them."""
-        for _ in range(self._size):
-            self.submit(function)
+        self._closing = True
+        if self._supervisor.ident is not None:
+            self._call.send_bytes(b"!")
+            self._supervisor.join()
 
     def submit(
         self, function: Callable[Given, Answer], *given: Given.args, **named: Given.kwargs
@@ -147,7 +132,7 @@ class Team:
 
     def _hand_out(self) -> None:
         """Give what waits to idle processes, and to new ones up to the team's size."""
-        while not (self._closing or self._waiting.empty()):
+        while not self._waiting.empty():
             idle = next((member for member in self._members if member.job is None), None)
             if idle is None and len(self._members) < self._size:
                 idle = self._hire()

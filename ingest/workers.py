@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from itertools import chain
 
+from ingest.limits import Limits
 from ingest.reading import Outcome, Rejected, Task, id_of, is_pdf, read_tasks
 from ingest.supervised import Ended, Team
 
@@ -23,30 +24,31 @@ _Answer = Future[list[Outcome]]
 
 
 def read_all(
-    tasks: Iterable[Task], run_id: str, team: Team
+    tasks: Iterable[Task], run_id: str, workers: int, limits: Limits | None = None
 ) -> Generator[tuple[Chunk, list[Outcome]]]:
     """Chunks of tasks with their outcomes, in the order of the tasks.
 
-    Reads in the team's processes. Where there are few, or the team has one, only PDFs are read
-    there, and the rest in this process: that is quicker, and nothing but a PDF is read by code that
-    can harm it. No more tasks are asked for than the processes have use of, so that few archive
-    members are held at a time.
+    Reads in at most `workers` other processes, each input within `limits`. Where there are
+    few, or `workers` is 1, only PDFs are read there, and the rest in this process: that is
+    quicker, and nothing but a PDF is read by code that can harm it. No more tasks are asked
+    for than the processes have use of, so that few archive members are held at a time.
     """
     coming = iter(tasks)
     first, are_many = _begun(coming)
-    everything_apart = team.size > 1 and are_many
+    everything_apart = workers > 1 and are_many
     under_way: deque[tuple[Chunk, _Answer | None]] = deque()
     held = 0
-    for chunk, is_apart in _chunks(chain(first, coming)):
-        apart = is_apart or everything_apart
-        answer = team.submit(read_tasks, chunk, run_id) if apart else None
-        under_way.append((chunk, answer))
-        held += _bytes_in(chunk)
-        while len(under_way) >= team.size * _AHEAD or (held > BYTES_AHEAD and len(under_way) > 1):
-            held -= _bytes_in(under_way[0][0])
+    with Team(workers, limits or Limits()) as team:
+        for chunk, is_apart in _chunks(chain(first, coming)):
+            apart = is_apart or everything_apart
+            answer = team.submit(read_tasks, chunk, run_id) if apart else None
+            under_way.append((chunk, answer))
+            held += _bytes_in(chunk)
+            while len(under_way) >= workers * _AHEAD or (held > BYTES_AHEAD and len(under_way) > 1):
+                held -= _bytes_in(under_way[0][0])
+                yield _settled(team, run_id, *under_way.popleft())
+        while under_way:
             yield _settled(team, run_id, *under_way.popleft())
-    while under_way:
-        yield _settled(team, run_id, *under_way.popleft())
 
 
 def _begun(coming: Iterator[Task]) -> tuple[list[Task], bool]:

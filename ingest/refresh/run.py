@@ -11,19 +11,14 @@ from typing import Literal
 
 from ingest.batch import load_changes, new_run_id
 from ingest.changes import Changes, find_changes
-from ingest.reading import get_ready
 from ingest.refresh.config import RefreshConfig
 from ingest.refresh.gates import broken_checks, refusals, standing_of
 from ingest.refresh.journal import Journal
 from ingest.refresh.lock import hold_lock
 from ingest.summary import Progress, Summary
-from ingest.supervised import Team
 from report.generations import SiteGenerations
 from warehouse.generations import Generation, Generations
 from warehouse.store import Warehouse
-
-_LARGE = 128 * 1024 * 1024
-"""Bytes of a generation: of some ten thousand pages."""
 
 Outcome = Literal["published", "unchanged", "refused", "failed"]
 
@@ -98,11 +93,16 @@ class _Refresh:
         self.done.swept = self.generations.sweep() + (self.sites.sweep() if self.sites else [])
         current = self.generations.current()
         self.done.generation = current.path.name if current else None
-        if not self._has_loaded(current):
+        with self._step("detect"):
+            changes = self._changes(current)
+        if changes.is_empty and current is not None and _is_of_this_version(current):
             self.done.outcome = "unchanged"
-            if current:
-                self._complete_site(current)
+            self._complete_site(current)
             return
+        with self._step("copy"):
+            self.generations.begin_draft()
+        with self._step("load"):
+            self._load(changes)
         with self._step("check"):
             broken, doubtful = self._reasons(current)
         if broken or (doubtful and not accept):
@@ -121,23 +121,6 @@ class _Refresh:
             published = self.generations.publish()
             self.done.outcome, self.done.generation = "published", published.path.name
             self._follow(published)
-
-    def _has_loaded(self, current: Generation | None) -> bool:
-        """Whether there was something to load; the draft has it then."""
-        workers = self.config.workers or os.cpu_count() or 1
-        with Team(workers, self.config.limits) as team:
-            if workers > 1 and current is not None and _is_large(current):
-                # Ready when it is known what they are to read.
-                team.start(get_ready)
-            with self._step("detect"):
-                changes = self._changes(current)
-            if changes.is_empty and current is not None and _is_of_this_version(current):
-                return False
-            with self._step("copy"):
-                self.generations.begin_draft()
-            with self._step("load"):
-                self._load(changes, team)
-        return True
 
     def _follow(self, published: Generation) -> None:
         """Do what follows on a publication, which stands whatever becomes of it."""
@@ -179,13 +162,14 @@ class _Refresh:
         ]
         return changes
 
-    def _load(self, changes: Changes, team: Team) -> None:
+    def _load(self, changes: Changes) -> None:
         with Warehouse.open(self.generations.draft) as target:
             load_changes(
                 changes,
                 target,
-                team=team,
+                workers=self.config.workers or os.cpu_count() or 1,
                 progress=self.progress,
+                limits=self.config.limits,
                 run_id=self.done.refresh_id,
             )
 
@@ -202,11 +186,6 @@ class _Refresh:
         yield
         self.done.seconds[step] = round(perf_counter() - begun, 3)
         self.journal.tell(step, seconds=self.done.seconds[step])
-
-
-def _is_large(current: Generation) -> bool:
-    """Whether it takes longer to find what has changed than to start processes that read."""
-    return current.path.stat().st_size >= _LARGE
 
 
 def _is_of_this_version(current: Generation) -> bool:

@@ -17,7 +17,6 @@ from ingest.batch import ingest
 from ingest.limits import Limits
 from ingest.reading import Task
 from ingest.sources import Input, Place
-from ingest.supervised import Team
 from ingest.workers import read_all
 from tests.hostile_pdfs import text_bomb
 from tests.ingest.archive_files import WebArchiveFile, add_to_tar, write_tar, write_zip
@@ -249,8 +248,7 @@ class TestPdfs:
         place = Place("/nowhere.zip", "/", "nowhere.zip/1", 1, 1)
         raws = (b"a", plain("x"), b"b")
         tasks = [Task(Input(place, content=raw)) for raw in raws]
-        with Team(1, Limits()) as team:
-            list(read_all(tasks, "r", team))
+        list(read_all(tasks, "r", 1))
         assert given == [[tasks[1]]]
 
 
@@ -507,9 +505,8 @@ class TestRuns:
                 most = max(most, asked - settled)
                 yield Task(Input(place, content=bytes(100_000)))
 
-        with Team(1, Limits()) as team:
-            for chunk, _ in read_all(tasks(), "r", team):
-                settled += len(chunk)
+        for chunk, _ in read_all(tasks(), "r", 1):
+            settled += len(chunk)
         assert settled == 300
         assert most < 30
 

@@ -13,10 +13,8 @@ from typing import Any
 import pytest
 
 from ingest.batch import ingest
-from ingest.limits import Limits
 from ingest.reading import Task
 from ingest.sources import find_inputs
-from ingest.supervised import Team
 from ingest.workers import read_all
 from parsers import parse
 from parsers.readers import read
@@ -603,8 +601,7 @@ class TestWorkers:
     def test_outcomes_come_in_the_order_of_the_tasks(self, folder: Path) -> None:
         write_pages(folder, range(1, 81))
         tasks = [Task(item) for item in find_inputs([folder]).inputs]
-        with Team(2, Limits()) as team:
-            given = [task for chunk, _ in read_all(tasks, "r", team) for task in chunk]
+        given = [task for chunk, _ in read_all(tasks, "r", 2) for task in chunk]
         assert given == tasks
 
     def test_a_file_that_ends_its_process_costs_that_file_only(

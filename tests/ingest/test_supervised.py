@@ -1,7 +1,6 @@
 """Processes within limits: what becomes of one that hangs, grows or dies, and of the others."""
 
 import ctypes
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -15,7 +14,6 @@ import pytest
 
 from ingest import supervised
 from ingest.limits import LEAST_MEGABYTES, Limits
-from ingest.reading import get_ready
 from ingest.supervised import Ended, Team
 from parsers.readers.heartbeat import page_begins
 from tests.conftest import ROOT
@@ -126,19 +124,6 @@ class TestAnswers:
         with Team(8, LONG):
             pass
         assert time.monotonic() - started < 0.2
-
-    def test_processes_started_early_do_the_work(self) -> None:
-        with Team(2, LONG) as team:
-            team.start(get_ready)
-            assert team.submit(own_id).result(timeout=60) != os.getpid()
-            assert 1 <= len(multiprocessing.active_children()) <= team.size == 2
-        assert multiprocessing.active_children() == []
-
-    def test_a_team_dismissed_at_once_starts_no_more(self) -> None:
-        with Team(64, LONG) as team:
-            team.start(get_ready)
-        assert multiprocessing.active_children() == []
-        team.dismiss()
 
     def test_a_dismissed_team_takes_nothing_on(self) -> None:
         with Team(1, LONG) as team:

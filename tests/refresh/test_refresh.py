@@ -1,7 +1,6 @@
 """A refresh: what it publishes and what it refuses, who may run it, what is kept and told."""
 
 import json
-import multiprocessing
 import resource
 import shutil
 import signal
@@ -16,12 +15,10 @@ import duckdb
 import pytest
 
 from ingest.cli import FAILED, LOCKED, OK, PARTIAL, USAGE, main
-from ingest.lineage import update_lineages
 from ingest.refresh.lock import hold_lock
 from tests.conftest import ROOT
 from tests.ingest.folders import ask, page, run, write_pages
 from warehouse.generations import Generations
-from warehouse.store import Warehouse
 
 CONFIG = """
 inputs = ["pages"]
@@ -51,47 +48,6 @@ def projects(place: Path) -> list[tuple[Any, ...]]:
 
 def numbers(place: Path) -> list[int]:
     return [one.number for one in Generations(place / "published").all()]
-
-
-class TestProcesses:
-    """Beside a large generation those that read are started before it is known what to read."""
-
-    @pytest.fixture(autouse=True)
-    def _started_early(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        config = (place / "tidtam.toml").read_text(encoding="utf-8")
-        (place / "tidtam.toml").write_text(config.replace("workers = 1", "workers = 2"))
-        assert refreshed(place) == OK
-        monkeypatch.setattr("ingest.refresh.run._LARGE", 0)
-
-    def test_they_read_what_has_changed(self, place: Path) -> None:
-        write_pages(place / "pages", range(4, 90))
-        assert refreshed(place) == OK
-        assert len(projects(place)) == 89
-        assert multiprocessing.active_children() == []
-
-    def test_none_is_left_when_all_is_read(
-        self, place: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        alive: list[int] = []
-
-        def updated(warehouse: Warehouse) -> dict[str, int]:
-            alive.append(len(multiprocessing.active_children()))
-            return update_lineages(warehouse)
-
-        monkeypatch.setattr("ingest.batch.update_lineages", updated)
-        write_pages(place / "pages", range(4, 90))
-        assert refreshed(place) == OK
-        assert alive == [0]
-
-    def test_none_is_left_where_nothing_has_changed(self, place: Path) -> None:
-        assert refreshed(place) == OK
-        assert numbers(place) == [1]
-        assert multiprocessing.active_children() == []
-
-    def test_none_is_left_where_finding_fails(self, place: Path) -> None:
-        (place / "pages" / "manifest.csv").write_text("no path\n", encoding="utf-8")
-        assert refreshed(place) == FAILED
-        assert multiprocessing.active_children() == []
 
 
 class TestPublishing:
