@@ -173,8 +173,9 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     if "(" in text or "[" in text:
         text = _NOT_OF_WORK.sub("", text)
         text = _LATIN_SHORT.sub("", text)
+    is_built = _BUILT.match(_HIRED.sub("", text)) is not None
     text = _HIRED.sub("", _OWN_AREA.sub("", _BOUGHT.sub("จัดซื้อ", one_writing(text))))
-    if _BUILT.match(text):
+    if is_built or _BUILT.match(text):
         text = f"ก่อสร้าง{text}"
     # What nearly all is built of is said of it or not.
     text = _CONCRETE.sub("", text)

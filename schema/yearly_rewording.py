@@ -16,7 +16,7 @@ from schema.yearly_wording import LEAST_TOLD, LISTS, WHOSE, Word, listed_words
 __all__ = ["are_roles_exchanged", "is_in_another_order"]
 
 _NUMBER: Final = re.compile("[0-9p]+")
-_SERVED: Final = frozenset(("บริการ", "ให้บริการ"))
+_SERVED: Final = frozenset(("บริการ",))
 _OWNING: Final = frozenset(("ของ", *LISTS))
 _ROLES: Final = frozenset(("จาก", "สู่", "เป็น", "ให้", "แก่", "ของ", "ถึง", "เพื่อ"))
 _CAMP: Final = frozenset(("ค่าย",))

@@ -78,6 +78,7 @@ _CONSULTED: Final = re.compile(
     "^(?:งาน)?(?:ค่า)?(?:จ้าง)?(?:บริษัท)?ที่ปรึกษา(?:เพื่อ|ในการ|งาน)?(?=ศึกษา|สำรวจ|ออกแบบ|วางผัง|จัดทำ)"
 )
 # อาสาสมัครสาธารณสุข (อสม.): what is said again in brackets.
+_METRES: Final = re.compile(r"(?<=[0-9])(?:เมตร|ม\.)")
 _IN_BRACKETS: Final = re.compile(r"[(\[](?P<said>[^()\[\]]{3,})[)\]]")
 # หนองน้ำสาธารณะหนองบัว: what kind of water it is, before a name that says it.
 _ANY_WATER: Final = re.compile(
@@ -116,6 +117,7 @@ def one_writing(text: str) -> str:
     text = _COMPLETE.sub("", _CONSULTED.sub("", _ANY_BUILDING.sub("", text)))
     text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
     text = in_one_phrase(in_one_spelling(text))
+    text = _METRES.sub("ม", text)
     return _IN_BRACKETS.sub(_unless_said, text) if "(" in text or "[" in text else text
 
 
