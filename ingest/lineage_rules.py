@@ -14,13 +14,14 @@ from importlib.resources.abc import Traversable
 _OF_INGEST = ("lineage", "name_drift", "near_over_years", "same_work", "yearly_chains")
 _OF_SCHEMA = ("agencies", "districts", "project_names", "work_marks")
 _YEARLY = "yearly_"
+_LIBRARIES = ("pythainlp", "rapidfuzz")
 _DIGITS = 12
 
 
 @cache
 def rules_version() -> str:
     """What tells rows that these rules made from those of others."""
-    digest = sha256(version("pythainlp").encode())
+    digest = sha256(" ".join(map(version, _LIBRARIES)).encode())
     for path in _rules():
         digest.update(path.read_bytes())
     return digest.hexdigest()[:_DIGITS]

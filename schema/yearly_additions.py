@@ -14,6 +14,7 @@ from schema.thai.cutting import is_word
 from schema.yearly_endings import is_in_district, is_said_besides, is_said_of_any
 from schema.yearly_vocabulary import (
     ANY_AREA,
+    AREAS,
     GENERIC,
     IMPLIED,
     PLACES,
@@ -25,7 +26,7 @@ from schema.yearly_vocabulary import (
 )
 from schema.yearly_wording import LEAST_TOLD, LISTS, Word
 
-__all__ = ["DONE_TO_THINGS", "is_about", "is_in_place", "may_be_added", "may_be_moved"]
+__all__ = ["DONE_TO_THINGS", "may_be_added", "may_be_moved"]
 
 DONE_TO_THINGS: Final = frozenset(
     "ก่อสร้าง ปรับปรุง ซ่อม จัดซื้อ ติดตั้ง ขุด รื้อ เช่า เปลี่ยน ขยายเขต วาง ล้าง ดูแล จ้าง".split()
@@ -39,7 +40,6 @@ _MOST_IN_FRONT: Final = 2
 """Words of what is said of how a thing is done."""
 _WHOSE_LIKE: Final = frozenset(("ไทย", "สากล", "แห่งชาติ", "ภูมิภาค"))
 """Which tell Thai music from music, and the nation's games from games, right behind them."""
-_AREAS: Final = frozenset(("เขต", "แขวง", "ตำบล", "อำเภอ", "จังหวัด"))
 _AT_SCHOOL: Final = frozenset("นักเรียน นักศึกษา ครู อาจารย์ ลูกเสือ เนตรนารี".split())
 _PLACE_NAME: Final = 3
 """Words that the name of a place may have, at most, behind the word for it."""
@@ -67,13 +67,13 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if all(map(_LATIN.fullmatch, texts)):
         return True
-    if start == 0 and is_about(texts):
+    if start == 0 and _is_about(texts):
         return False
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
         is_at_school = texts == ["สถานศึกษา"] and bool(others & _AT_SCHOOL)
         return is_last and added[0].join in (("ใน", "ภายใน") if is_at_school else ("จาก", "ตั้งแต่"))
-    if is_in_place(words, start):
+    if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
     is_within = start > (words[0].text in DONE_TO_THINGS) and not is_last
     if all(
@@ -97,7 +97,7 @@ def may_be_moved(words: Sequence[Word], start: int, end: int, listed: Collection
     moved = words[start:end]
     if not moved or all(word.text in listed for word in moved):
         return True
-    return not (moved[0].join == "" and is_in_place(words, start)) and all(
+    return not (moved[0].join == "" and _is_in_place(words, start)) and all(
         _is_known(word.text)
         and not TELLS.fullmatch(word.text)
         and (word.join or word.text not in PLACES)
@@ -124,7 +124,7 @@ def _is_before_area(words: Sequence[Word], start: int, end: int) -> bool:
         start > 0
         and end - start == 1
         and end < len(words)
-        and words[start].text in _AREAS
+        and words[start].text in AREAS
         and not words[end].join
         and (not words[start].join or words[end].text not in PLACES)
     )
@@ -157,7 +157,7 @@ def _is_own_name(words: Sequence[Word], start: int) -> bool:
     )
 
 
-def is_about(texts: Sequence[str]) -> bool:
+def _is_about(texts: Sequence[str]) -> bool:
     """Whether it makes of what is done a thing that is taught or made known."""
     return "ประชาสัมพันธ์" in texts or ("อบรม" in texts and not WAYS.issuperset(texts))
 
@@ -182,7 +182,7 @@ def _says_little(text: str) -> bool:
     )
 
 
-def is_in_place(words: Sequence[Word], start: int) -> bool:
+def _is_in_place(words: Sequence[Word], start: int) -> bool:
     """Whether what stands at `start` may belong to the name of a place before it."""
     for at in range(start - 1, max(start - 1 - _PLACE_NAME, -1), -1):
         if words[at].text in PLACES:

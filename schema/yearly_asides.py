@@ -11,7 +11,7 @@ from typing import Final
 
 from schema.yearly_additions import DONE_TO_THINGS
 from schema.yearly_vocabulary import PLACES
-from schema.yearly_wording import told_by, words_of_key
+from schema.yearly_wording import LEAST_TOLD, told_by, words_of_key
 
 __all__ = ["other_readings", "with_asides", "with_bars", "without_bars"]
 
@@ -21,19 +21,17 @@ _BRACKETS: Final = re.compile(r"[(\[](?P<said>[^()\[\]]*)[)\]]")
 _ASIDE: Final = re.compile(f"{_BAR}(?P<said>[^{_BAR}]*){_BAR}")
 _LEAST_SAID: Final = 3
 """Letters of an aside, at least."""
-_LEAST_TOLD: Final = 2
-"""Words that tell a work, at least, of what it is also called."""
 _LONG_NAME: Final = 12
 """Letters of one word that is name enough."""
 _DIGIT: Final = re.compile("[0-9]")
 # LTAX 3000: what a program or a thing is called.
 _CALLED: Final = re.compile("[a-z]{3,}[0-9]*")
-# One of a project's activities, a part of a work, or for whom it is.
 _DEEDS: Final = frozenset(
     "ออกแบบ ควบคุม ควบคุมงาน เวนคืน ประเมิน ศึกษา วิจัย ที่ปรึกษา ทดแทน ชดเชย ติดตาม อบรม ประชาสัมพันธ์ แข่งขัน"
     " ประกวด คัดเลือก บูรณะ".split()
 )
 """What is done for a thing, or about it, and is not the thing."""
+# One of a project's activities, a part of a work, or for whom it is.
 _PART: Final = re.compile(
     "กิจกรรม|ส่วน|ช่วง|ตอน|ฝั่ง|ระยะ|เฟส|ชั้น|รุ่น|หลักสูตร|ภาค|สาขา|สาย|โซน|งวด|ชุด|ด้าน|ประเภท|กลุ่ม|ระดับ|เฉพาะ"
     "|ตะวัน|เหนือ|ใต้|ใน|นอก|ใหม่|เก่า|เดิม|ชาย|หญิง|เด็ก|เยาวชน|นักเรียน|ผู้|สตรี|ครู|ภาษา|วิชา"
@@ -75,7 +73,7 @@ def other_readings(key: str) -> Iterator[str]:
     behind = key.rpartition(_BAR)[2]
     if _may_be_left_out(aside, name):
         yield name
-    is_name = len(aside) >= _LONG_NAME or len(told_by(words_of_key(aside))) >= _LEAST_TOLD
+    is_name = len(aside) >= _LONG_NAME or len(told_by(words_of_key(aside))) >= LEAST_TOLD
     if is_name and not _DIGIT.search(aside) and _deeds(name) <= _deeds(aside):
         yield aside
         if behind:
@@ -94,7 +92,7 @@ def _may_be_left_out(aside: str, name: str) -> bool:
         return False
     words = words_of_key(aside)
     # One word says which of several things it is, or where; what is built once is told by any.
-    is_explained = len(told_by(words)) >= _LEAST_TOLD and not _deeds(name) & DONE_TO_THINGS
+    is_explained = len(told_by(words)) >= LEAST_TOLD and not _deeds(name) & DONE_TO_THINGS
     return (
         is_explained
         and _deeds(aside) <= _deeds(name)

@@ -13,7 +13,7 @@ from typing import Final
 
 from schema.districts import DISTRICTS
 from schema.project_names import match_key
-from schema.yearly_vocabulary import ANY_AREA, GENERIC, OWNERS, PLACES, SLIGHT, TELLS, VERBS
+from schema.yearly_vocabulary import ANY_AREA, AREAS, GENERIC, OWNERS, PLACES, SLIGHT, TELLS, VERBS
 from schema.yearly_wording import LISTS, Word, words_of_key
 
 __all__ = [
@@ -30,7 +30,6 @@ _DONE_ONCE: Final = frozenset(
 _BUILT: Final = re.compile("ศาลา.*|อาคาร.*|สะพาน.*|เขื่อน|ฝาย|ถนน|ท่อ.*|รั้ว|ห้อง.*|หอ(?!ม).*|โรง.*")
 """What stands in a name without a deed only in the year that it is built, or mended."""
 _CITY: Final = frozenset(("กรุงเทพมหานคร",))
-_AREAS: Final = frozenset(("แขวง", "เขต", "ตำบล", "อำเภอ", "จังหวัด"))
 _TOWNS_NAME: Final = 4
 """Words of a town's name, with that for a town, at most."""
 _TOWN: Final = re.compile("เทศบาล.*|องค์การ.*")
@@ -83,7 +82,7 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
         return is_own
     if is_area_of_work_done_once(words, start):
         return False
-    if _names_its_place(words[:start]) and (texts[0] in _AREAS or is_done_once(words[:start])):
+    if _names_its_place(words[:start]) and (texts[0] in AREAS or is_done_once(words[:start])):
         return True
     if texts[0] in _CITY or "".join(texts) in _districts():
         return True

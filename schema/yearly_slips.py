@@ -11,7 +11,7 @@ from typing import Final
 
 from schema.thai.cutting import cut, frequency, is_word
 from schema.yearly_vocabulary import PLACES, TELLS
-from schema.yearly_wording import RARER
+from schema.yearly_wording import RARER, UNSPOKEN
 
 __all__ = ["without_slips"]
 
@@ -25,8 +25,6 @@ _AROUND: Final = 3
 """Words behind the word for a place, or the like, that may be its name."""
 _LEADING_VOWELS: Final = tuple("เแโใไ")
 _THAI: Final = re.compile("[\u0e01-\u0e4e]")
-# Tone marks, which are dropped in haste, and silent letters, of which any is written for another.
-_UNSPOKEN: Final = re.compile("[ก-ฮ][ิุ]?์|[็-๋]")
 _TONES: Final = re.compile("[็-๋]")
 _NAMED: Final = frozenset(
     "เขื่อน ฝาย ลุ่มน้ำ แม่ อุทยาน วนอุทยาน ป่า นิคม ทะเล อ่าว แหลม ประตู มหาวิทยาลัย วิทยาลัย สถาบัน มูลนิธิ บริษัท"
@@ -106,7 +104,7 @@ def _is_hardly_written(written: str, word: str) -> bool:
 
 
 def _without_unspoken(word: str) -> str:
-    return _UNSPOKEN.sub("", word)
+    return UNSPOKEN.sub("", word)
 
 
 def _word_at(text: str, place: tuple[int, int], letter: str) -> tuple[tuple[str, ...], int | None]:

@@ -12,6 +12,7 @@ from schema.yearly_exchanged import EXCHANGED
 
 __all__ = [
     "ANY_AREA",
+    "AREAS",
     "GENERIC",
     "IMPLIED",
     "JOINS",
@@ -118,6 +119,8 @@ ANY_AREA: Final = _words(
     "เกษตรกร ครัวเรือน ชุมชน ตำบล อำเภอ จังหวัด เขต หมู่บ้าน เทศบาล ท้องถิ่น เมือง กรุง"
     " สาธารณะ ที่สาธารณะ ภูมิภาค ประชาชน เขตเทศบาล เขตเมือง"
 )
+AREAS: Final = _words("เขต แขวง ตำบล อำเภอ จังหวัด")
+"""Parts of the country and of the city, which have names."""
 IMPLIED: Final = (
     frozenset(("นักเรียน", "นักศึกษา")),
     frozenset(("รายได้", "ภาษี")),

@@ -28,6 +28,7 @@ __all__ = [
     "LEAST_TOLD",
     "LISTS",
     "RARER",
+    "UNSPOKEN",
     "WHOSE",
     "Word",
     "are_told_apart",
@@ -44,8 +45,8 @@ _RUN: Final = re.compile("[\u0e01-\u0e4e]+|[0-9]+(?:p[0-9]+)?|[a-z]+")
 _NOMINAL: Final = re.compile("^(?:การ|ความ)(?=..)(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
 # กิจกรรมการผลิต is no กรรมการ.
 _OPENED_TWICE: Final = re.compile("กิจกรรมการ")
-# What loanwords are spelt with, or without.
-_UNSPOKEN: Final = re.compile("[ก-ฮ][ิุ]?์|[็-๋]")
+# Silent letters and tone marks, which loanwords are spelt with or without, and haste drops.
+UNSPOKEN: Final = re.compile("[ก-ฮ][ิุ]?์|[็-๋]")
 _WHOLE: Final = re.compile(f"พระ.*|{TELLS.pattern}|{OWNERS.pattern}")
 _KNOWN: Final = ONE_WORD.keys() | GENERIC | SLIGHT | VERBS | WAYS | PLACES | ANY_AREA
 _MOST_PIECES: Final = 3
@@ -125,7 +126,7 @@ def _apart(word: str) -> Iterator[str]:
             yield from _apart(part)
         if found:
             return
-        word = _UNSPOKEN.sub("", word)
+        word = UNSPOKEN.sub("", word)
     yield word
 
 
