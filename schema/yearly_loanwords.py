@@ -11,38 +11,37 @@ __all__ = ["sound_alike"]
 _LEAST_SOUNDS: Final = 3
 """Consonants that two words have in common, at least: with fewer many words sound alike."""
 _SILENT: Final = re.compile("[ก-ฮ][ิุ]?์")
-_THAI_SOUNDS: Final = {
+_THAI: Final = {
+    "k": "กขคฆ",
+    "n": "งนณญ",
+    "t": "จฉชซฌสศษดตถทธฎฏฐฑฒ",
+    "p": "บปผพภ",
+    "f": "ฝฟ",
+    "m": "ม",
+    "r": "รลฬ",
+    "w": "ว",
+}
+_LATIN: Final = {
+    "k": "kcgqx",
+    "n": "n",
+    "t": "tdszj",
+    "p": "pb",
+    "f": "f",
+    "m": "m",
+    "r": "rl",
+    "w": "wv",
+}
+"""Letters by the sound that they have, or nearly have."""
+_SOUNDS: Final = {
     letter: sound
-    for sound, letters in {
-        "k": "กขคฆ",
-        "n": "งนณญ",
-        "t": "จฉชซฌสศษดตถทธฎฏฐฑฒ",
-        "p": "บปผพภ",
-        "f": "ฝฟ",
-        "m": "ม",
-        "r": "รลฬ",
-        "w": "ว",
-    }.items()
+    for script in (_THAI, _LATIN)
+    for sound, letters in script.items()
     for letter in letters
 }
 # Two letters for one sound, and those that are heard otherwise before e, i and y.
 _LATIN_PAIRS: Final = (("ph", "f"), ("ch", "t"), ("sh", "t"), ("th", "t"), ("ck", "k"), ("ng", "n"))
 _SOFT: Final = re.compile("[cg](?=[eiy])")
 _NOT_HEARD: Final = re.compile("r(?![aeiouyr])")
-_LATIN_SOUNDS: Final = {
-    letter: sound
-    for sound, letters in {
-        "k": "kcgqx",
-        "n": "n",
-        "t": "tdszj",
-        "p": "pb",
-        "f": "f",
-        "m": "m",
-        "r": "rl",
-        "w": "wv",
-    }.items()
-    for letter in letters
-}
 _TWICE: Final = re.compile(r"(.)\1+")
 
 
@@ -56,7 +55,7 @@ def sound_alike(one: str, other: str) -> bool:
 
 
 def _thai_sounds(text: str) -> str:
-    sounds = "".join(_THAI_SOUNDS.get(letter, "") for letter in _SILENT.sub("", text))
+    sounds = "".join(_SOUNDS.get(letter, "") for letter in _SILENT.sub("", text))
     return _TWICE.sub(r"\1", sounds)
 
 
@@ -64,4 +63,4 @@ def _latin_sounds(text: str) -> str:
     for letters, sound in _LATIN_PAIRS:
         text = text.replace(letters, sound)
     text = _NOT_HEARD.sub("", _SOFT.sub("s", text))
-    return _TWICE.sub(r"\1", "".join(_LATIN_SOUNDS.get(letter, "") for letter in text))
+    return _TWICE.sub(r"\1", "".join(_SOUNDS.get(letter, "") for letter in text))
