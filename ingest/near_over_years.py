@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from ingest.same_work import LEAST_SCORE, is_reworded, may_be_same_over_years
 from schema.work_marks import marks_of_key
 from schema.yearly_asides import other_readings, without_bars
+from schema.yearly_cores import core_of, may_be_of_one_core
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers
 from schema.yearly_wording import LEAST_TOLD, told_by, words_of_key
 
@@ -47,7 +48,8 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> Near:
     """
     if not new:
         return []
-    found = chain(_near_as_written(set(new), set(known)), _near_by_asides(set(new), set(known)))
+    keys = set(new), set(known)
+    found = chain(_near_as_written(*keys), _near_by_asides(*keys), _near_by_cores(*keys))
     pairs = {(min(one, other), max(one, other)) for one, other in found}
     return sorted((one, other, _likeness(one, other)) for one, other in pairs)
 
@@ -72,6 +74,21 @@ def _near_by_asides(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[
     plain = {key for key in new | known if without_bars(key) == key}
     yield from _near_readings(new - plain, plain)
     yield from _near_readings(known - new - plain, plain & new)
+
+
+def _near_by_cores(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[Pair]:
+    """Pairs of names of which one says besides what the other does not."""
+    cores = {key: core_of(key) for key in new | known}
+    keys: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(cores):
+        keys[cores[key].text].append(key)
+    cut = {core.text for key, core in cores.items() if core.text != without_bars(key)}
+    near = chain(_near_texts(cut, keys.keys() - cut), ((text, text) for text in cut))
+    for one, other in near:
+        for key, another in product(keys[one], keys[other]):
+            is_new = key in new or another in new
+            if key != another and is_new and may_be_of_one_core(cores[key], cores[another]):
+                yield key, another
 
 
 def _near_readings(keys: AbstractSet[str], plain: AbstractSet[str]) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ from schema.yearly_additions import DONE_TO_THINGS
 from schema.yearly_vocabulary import PLACES
 from schema.yearly_wording import LEAST_TOLD, told_by, words_of_key
 
-__all__ = ["other_readings", "with_asides", "with_bars", "without_bars"]
+__all__ = ["other_readings", "with_asides", "with_bars", "without_aside", "without_bars"]
 
 _BAR: Final = "ǀ"
 """A letter to `re`, which no document has."""
@@ -78,6 +78,14 @@ def other_readings(key: str) -> Iterator[str]:
         yield aside
         if behind:
             yield aside + behind
+
+
+def without_aside(key: str) -> tuple[str, str]:
+    """A key without what it says in brackets, if that may be left out, and what that is."""
+    said = _ASIDE.findall(key) if _BAR in key else []
+    name = _ASIDE.sub("", key)
+    aside = "".join(said)
+    return (name if said and _may_be_left_out(aside, name) else without_bars(key)), aside
 
 
 def _deeds(text: str) -> set[str]:

@@ -14,11 +14,12 @@ from typing import Final
 from schema.districts import DISTRICTS
 from schema.project_names import match_key
 from schema.yearly_vocabulary import ANY_AREA, AREAS, GENERIC, OWNERS, PLACES, SLIGHT, TELLS, VERBS
-from schema.yearly_wording import LISTS, Word, words_of_key
+from schema.yearly_wording import LISTS, Word, told_by, words_of_key
 
 __all__ = [
     "is_area_of_work_done_once",
     "is_done_once",
+    "is_house",
     "is_in_district",
     "is_said_besides",
     "is_said_of_any",
@@ -59,6 +60,9 @@ _BODIES: Final = frozenset("องค์กร ปกครอง ส่วน �
     ANY_AREA - {"เกษตรกร"}
 )
 _BY_ORDER: Final = frozenset(("พระราชดำริ",))
+_BETTERED: Final = frozenset("พัฒนา บรรเทา ลด ป้องกัน รับ เพิ่ม ควบคุม เตรียม ใช้ เฉลิม เฉลิมพระเกียรติ ปรับปรุง".split())
+_SAYS_ENOUGH: Final = 4
+"""Words that tell a work, which no purpose makes another."""
 _OCCASION: Final = "เนื่องใน"
 _DIGITS: Final = re.compile("[0-9p]+")
 _STAFF: Final = "บุคลากร"
@@ -90,7 +94,7 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
         return True
     if texts[0] == "เขต" and added[0].join in _WITHIN and _TOWN.fullmatch("".join(texts[1:2])):
         return True
-    if texts[0].startswith(_OFFICE) and not _is_house(words[start - 1].text):
+    if texts[0].startswith(_OFFICE) and not is_house(words[start - 1].text):
         return True
     is_general = all(text in ANY_AREA or text in GENERIC for text in texts)
     return is_general and (added[0].join in _WITHIN or texts[0] in GENERIC)
@@ -112,7 +116,8 @@ def _is_own_body(words: Sequence[Word], start: int) -> bool | None:
     return is_of_division or bool(added[0].join) or rest[-1].text == _STAFF
 
 
-def _is_house(text: str) -> bool:
+def is_house(text: str) -> bool:
+    """Whether it is a word for a place or a building, behind which its name stands."""
     return text in PLACES or _BUILT.fullmatch(text) is not None
 
 
@@ -140,7 +145,7 @@ def is_said_besides(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     if join == _PURPOSE:
         is_sort = words[start - 1].text in _SORTS or any(text.startswith("ภาษา") for text in others)
-        return not is_sort and telling <= _goods() | VERBS
+        return not is_sort and (telling <= _goods() | VERBS or _is_purpose(words, start, end))
     if join == _OCCASION:
         return not any(word.join in LISTS for word in words[start:end])
     if join == "ตาม":
@@ -152,6 +157,17 @@ def is_said_besides(words: Sequence[Word], start: int, end: int) -> bool:
     if join == "และ" and end < len(words):
         return telling <= VERBS | SLIGHT | ANY_AREA | {"พันธุ์"}
     return telling <= _BODIES | ({"ครัวเรือน"} if join == "ใน" else set())
+
+
+def _is_purpose(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it ends a name that says enough, with what is to be bettered by it."""
+    opening, *goal = (word.text for word in words[start:end])
+    return (
+        end == len(words)
+        and opening in _BETTERED
+        and len(told_by(words[:start])) >= _SAYS_ENOUGH
+        and not any(text in _DONE_ONCE for text in goal)
+    )
 
 
 def is_done_once(words: Sequence[Word]) -> bool:

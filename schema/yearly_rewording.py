@@ -84,6 +84,7 @@ def _next_words(words: Sequence[Word]) -> dict[str, str]:
 
 def is_in_another_order(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether two names tell the work by the same words, in an order that makes no difference."""
+    one, other = _said_once_more(one, other)
     told, other_told = _telling(one), _telling(other)
     if sorted(told) != sorted(other_told) or len(set(told)) != len(told) or len(told) < LEAST_TOLD:
         return False
@@ -102,6 +103,22 @@ def is_in_another_order(one: Sequence[Word], other: Sequence[Word]) -> bool:
     )
 
 
+def _said_once_more(
+    one: Sequence[Word], other: Sequence[Word]
+) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The names without a word where it is said again, if the other name says it but once."""
+    times = [Counter(word.text for word in words) for words in (one, other)]
+    found = []
+    for words, mine, others in ((one, *times), (other, *reversed(times))):
+        kept: list[Word] = []
+        for word in words:
+            is_again = word.text in (before.text for before in kept)
+            if not (is_again and mine[word.text] > others[word.text] == 1):
+                kept.append(word)
+        found.append(kept)
+    return found[0], found[1]
+
+
 def _telling(words: Sequence[Word]) -> list[str]:
     return [word.text for word in words if word.text not in GENERIC]
 
@@ -114,11 +131,12 @@ def _says_as_little(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def _around(words: Sequence[Word], text: str) -> list[tuple[str, str]]:
     """What a number stands behind, and what stands behind the word for a place."""
-    texts = ["", *(word.text for word in words), ""]
+    texts = ["", *(word.text for word in words)]
+    named = [*("" if word.join else word.text for word in words[1:]), ""]
     return [
-        (texts[at - 1], "") if _NUMBER.fullmatch(text) else ("", texts[at + 1])
-        for at in range(1, len(texts) - 1)
-        if texts[at] == text
+        (before, "") if _NUMBER.fullmatch(text) else ("", behind)
+        for before, word, behind in zip(texts[:-1], words, named, strict=True)
+        if word.text == text
     ]
 
 
