@@ -27,6 +27,9 @@ _NAMED_OWNER: Final = re.compile(
     "|เทศบาล(?:เมือง|ตำบล|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|กรม|กระทรวง|มหาวิทยาลัย)"
     "(?P<name>[\u0e01-\u0e4e]{2,40})"
 )
+_KEPT_OWNER: Final = re.compile(
+    "(?<=.)(?:เขต|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การบริหารส่วน)[\u0e01-\u0e4e]{2,20}$"
+)
 _MOST_OF_NAME: Final = 5
 """Words of a body's name, at most, behind the word for it."""
 _PURPOSE: Final = re.compile("เพื่อ")
@@ -96,4 +99,5 @@ def _without_end(text: str, opening: "re.Pattern[str]") -> tuple[str, str]:
             )
         ):
             return head, text[found.start() :]
-    return text, ""
+    kept = _KEPT_OWNER.search(text) if opening is _OWNER else None
+    return text, kept[0] if kept else ""

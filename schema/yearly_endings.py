@@ -60,7 +60,9 @@ _BODIES: Final = frozenset("องค์กร ปกครอง ส่วน �
     ANY_AREA - {"เกษตรกร"}
 )
 _BY_ORDER: Final = frozenset(("พระราชดำริ",))
-_BETTERED: Final = frozenset("พัฒนา บรรเทา ลด ป้องกัน รับ เพิ่ม ควบคุม เตรียม ใช้ เฉลิม เฉลิมพระเกียรติ ปรับปรุง".split())
+_BETTERED: Final = frozenset(
+    "พัฒนา บรรเทา ลด ป้องกัน รับ เพิ่ม ควบคุม เตรียม ใช้ เฉลิม เฉลิมพระเกียรติ ปรับปรุง".split()
+)
 _SAYS_ENOUGH: Final = 4
 """Words that tell a work, which no purpose makes another."""
 _OCCASION: Final = "เนื่องใน"
