@@ -33,4 +33,5 @@ def _rules() -> list[Traversable]:
     named = [schema / f"{name}.py" for name in _OF_SCHEMA] + [schema / "agencies.csv"]
     compared = [ingest / f"{name}.py" for name in _OF_INGEST]
     cut = [path for path in (schema / "thai").iterdir() if path.name.endswith(".py")]
-    return sorted((*yearly, *named, *compared, *cut), key=lambda path: path.name)
+    phrases = (schema / "thesaurus").iterdir()
+    return sorted((*yearly, *named, *compared, *cut, *phrases), key=lambda path: path.name)

@@ -7,8 +7,9 @@ are compared by length and score, by their words, and by what they say in bracke
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import chain, combinations, product
 
 from rapidfuzz import fuzz, process
@@ -18,6 +19,7 @@ from schema.work_marks import marks_of_key
 from schema.yearly_asides import other_readings, without_bars
 from schema.yearly_cores import core_of, may_be_of_one_core
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers
+from schema.yearly_thesaurus import in_first_words
 from schema.yearly_wording import LEAST_TOLD, told_by, words_of_key
 
 _LEAST_LENGTH = LEAST_SCORE / (200 - LEAST_SCORE)
@@ -77,18 +79,27 @@ def _near_by_asides(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[
 
 
 def _near_by_cores(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[Pair]:
-    """Pairs of names of which one says besides what the other does not."""
+    """Pairs of names of which one says besides what the other does not, or says it in other words.
+
+    They are found by the words of their cores, whatever the order.
+    """
     cores = {key: core_of(key) for key in new | known}
     keys: dict[str, list[str]] = defaultdict(list)
     for key in sorted(cores):
-        keys[cores[key].text].append(key)
-    cut = {core.text for key, core in cores.items() if core.text != without_bars(key)}
-    near = chain(_near_texts(cut, keys.keys() - cut), ((text, text) for text in cut))
-    for one, other in near:
+        keys[_words_in_order(cores[key].text)].append(key)
+    asking = {words for words, of in keys.items() if not new.isdisjoint(of)}
+    for one, other in chain(_near_in_score(asking, keys.keys() - asking), zip(asking, asking)):
         for key, another in product(keys[one], keys[other]):
             is_new = key in new or another in new
             if key != another and is_new and may_be_of_one_core(cores[key], cores[another]):
-                yield key, another
+                text, other_text = cores[key].text, cores[another].text
+                if text == other_text or may_be_same_over_years(text, other_text):
+                    yield key, another
+
+
+@lru_cache(maxsize=65_536)
+def _words_in_order(text: str) -> str:
+    return "".join(sorted({word.text for word in words_of_key(in_first_words(text))}))
 
 
 def _near_readings(keys: AbstractSet[str], plain: AbstractSet[str]) -> Iterator[Pair]:
@@ -107,26 +118,31 @@ def _near_readings(keys: AbstractSet[str], plain: AbstractSet[str]) -> Iterator[
 
 def _near_texts(new: AbstractSet[str], known: AbstractSet[str]) -> set[Pair]:
     """Pairs of texts that differ, and may be names of one work; the lesser stands first."""
-    groups: dict[object, list[str]] = defaultdict(list)
-    for text in new | known:
-        groups[deeds_and_numbers(text)].append(text)
-    found: set[Pair] = set()
-    for members in groups.values():
-        members.sort(key=lambda text: (len(text), text))
-        lengths = [len(text) for text in members]
-        for at, text in enumerate(members):
-            if text in new:
-                found.update(
-                    (min(text, other), max(text, other))
-                    for other, place in _asked(at, members, lengths)
-                    # Of two that are new the one that stands first asks.
-                    if (place > at or other not in new)
-                    and other != text
-                    and may_be_same_over_years(text, other)
-                )
+    near = _near_in_score(new, known)
+    found = {pair for pair in near if may_be_same_over_years(*pair)}
+    for members in _by_deeds_and_numbers(new | known):
         found.update(_turned_about(members, new))
         found.update(_said_with_more(members, new))
     return found
+
+
+def _by_deeds_and_numbers(texts: Collection[str]) -> Iterable[list[str]]:
+    groups: dict[object, list[str]] = defaultdict(list)
+    for text in sorted(texts, key=lambda text: (len(text), text)):
+        groups[deeds_and_numbers(text)].append(text)
+    return groups.values()
+
+
+def _near_in_score(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[Pair]:
+    """Pairs of texts that differ, of the same deeds and numbers, that score enough."""
+    for members in _by_deeds_and_numbers(new | known):
+        lengths = [len(text) for text in members]
+        for at, text in enumerate(members):
+            if text in new:
+                for other, place in _asked(at, members, lengths):
+                    # Of two that are new the one that stands first asks.
+                    if (place > at or other not in new) and other != text:
+                        yield min(text, other), max(text, other)
 
 
 def _asked(at: int, members: Sequence[str], lengths: Sequence[int]) -> Iterator[tuple[str, int]]:

@@ -21,6 +21,7 @@ from schema.yearly_endings import is_area_of_work_done_once, is_done_once
 from schema.yearly_loanwords import sound_alike
 from schema.yearly_rewording import are_roles_exchanged, is_in_another_order
 from schema.yearly_slips import without_slips
+from schema.yearly_thesaurus import in_words_of
 from schema.yearly_vocabulary import GENERIC
 from schema.yearly_wording import (
     Word,
@@ -87,6 +88,10 @@ def may_be_same_over_years(key: str, other: str) -> bool:
     key, other = sorted((key, other))
     if _is_same_as_written(key, other):
         return True
+    reworded = in_words_of(other, key)
+    key, other = sorted((in_words_of(key, reworded), reworded))
+    if key == other or _is_same_as_written(key, other):
+        return True
     mended = without_slips(key, other, _gaps(key, other, _SLIP_STANDS_OFF))
     return mended is not None and (mended[0] == mended[1] or _is_same_as_written(*mended))
 
@@ -129,8 +134,6 @@ def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether words stand in each other's place, or are added, that say little of the work."""
     mine, others = extra_words(one, other)
     if not one or not other:
-        return False
-    if not (mine <= GENERIC or others <= GENERIC or _sound_alike(mine, others, one, other)):
         return False
     if not mine and not others and is_turned(one, other):
         return True

@@ -13,7 +13,7 @@ from schema.yearly_phrases_of_people import OF_PEOPLE
 from schema.yearly_phrases_of_things import OF_THINGS
 from schema.yearly_spellings import in_one_spelling
 
-__all__ = ["in_one_phrase"]
+__all__ = ["in_one_phrase", "is_whole_phrase"]
 
 _LATIN_PAIR: Final = re.compile("[a-z]{2}")
 _BELONGS_BEFORE: Final = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
@@ -42,7 +42,7 @@ def in_one_phrase(text: str) -> str:
     at = start = 0
     while at < len(text):
         for phrase, instead in phrases.get(text[at : at + _OPENING], ()):
-            if text.startswith(phrase, at) and _is_whole(text, at, at + len(phrase)):
+            if text.startswith(phrase, at) and is_whole_phrase(text, at, at + len(phrase)):
                 written += [text[start:at], instead]
                 at = start = at + len(phrase)
                 break
@@ -51,7 +51,7 @@ def in_one_phrase(text: str) -> str:
     return "".join((*written, text[start:]))
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole_phrase(text: str, start: int, end: int) -> bool:
     """Whether no vowel is cut off behind, nor a part of Latin words, nor what explains others."""
     if text[start].isascii() and text[start - 1 : start] in ("(", "["):
         return False

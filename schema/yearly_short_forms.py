@@ -6,9 +6,11 @@ A full stop tells them from words.
 import re
 from typing import Final
 
+from schema.yearly_lists import lines_of
+
 __all__ = ["written_out"]
 
-_SHORT_FORMS: Final = {
+_OF_PLACES_AND_OFFICES: Final = {
     "ผอ": "ผู้อำนวยการ",
     "ผวจ": "ผู้ว่าราชการจังหวัด",
     "จนท": "เจ้าหน้าที่",
@@ -66,6 +68,12 @@ _SHORT_FORMS: Final = {
     "งปม": "งบประมาณ",
     "กปน": "การประปานครหลวง",
     "กปภ": "การประปาส่วนภูมิภาค",
+}
+
+
+_SHORT_FORMS: Final = {
+    **dict(line.split() for line in lines_of("short_forms")),
+    **_OF_PLACES_AND_OFFICES,
 }
 
 

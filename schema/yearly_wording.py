@@ -118,10 +118,13 @@ def _joined(pieces: Sequence[str]) -> Iterator[str]:
 
 
 def _apart(word: str) -> Iterator[str]:
+    if word in _KNOWN:
+        yield word
+        return
     if word.startswith("ทำ") and len(word) > _COMPOUND and is_word(word[2:]):
         yield from ("ทำ", word[2:])
         return
-    if len(word) >= _COMPOUND and word not in _KNOWN and not _WHOLE.fullmatch(word):
+    if len(word) >= _COMPOUND and not _WHOLE.fullmatch(word):
         for part in (found := parts(word)):
             yield from _apart(part)
         if found:
