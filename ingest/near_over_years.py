@@ -88,7 +88,8 @@ def _near_by_cores(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[P
     for key in sorted(cores):
         keys[_words_in_order(cores[key].text)].append(key)
     asking = {words for words, of in keys.items() if not new.isdisjoint(of)}
-    for one, other in chain(_near_in_score(asking, keys.keys() - asking), zip(asking, asking)):
+    of_same_words = ((words, words) for words in asking)
+    for one, other in chain(_near_in_score(asking, keys.keys() - asking), of_same_words):
         for key, another in product(keys[one], keys[other]):
             is_new = key in new or another in new
             if key != another and is_new and may_be_of_one_core(cores[key], cores[another]):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_of_key
 from schema.yearly_additions import may_be_added, may_be_moved
@@ -21,7 +21,7 @@ from schema.yearly_endings import is_area_of_work_done_once, is_done_once
 from schema.yearly_loanwords import sound_alike
 from schema.yearly_rewording import are_roles_exchanged, is_in_another_order
 from schema.yearly_slips import without_slips
-from schema.yearly_thesaurus import in_words_of
+from schema.yearly_thesaurus import exchanges
 from schema.yearly_vocabulary import GENERIC
 from schema.yearly_wording import (
     Word,
@@ -88,12 +88,24 @@ def may_be_same_over_years(key: str, other: str) -> bool:
     key, other = sorted((key, other))
     if _is_same_as_written(key, other):
         return True
-    reworded = in_words_of(other, key)
-    key, other = sorted((in_words_of(key, reworded), reworded))
+    reworded = _in_words_of(other, key)
+    key, other = sorted((_in_words_of(key, reworded), reworded))
     if key == other or _is_same_as_written(key, other):
         return True
     mended = without_slips(key, other, _gaps(key, other, _SLIP_STANDS_OFF))
     return mended is not None and (mended[0] == mended[1] or _is_same_as_written(*mended))
+
+
+def _in_words_of(text: str, other: str) -> str:
+    """The text with the other's phrases for those that mean the same, while they are nearer so."""
+    distance = Indel.distance(text, other)
+    while distance:
+        found = ((Indel.distance(reworded, other), reworded) for reworded in exchanges(text, other))
+        nearest, reworded = min(found, default=(distance, text))
+        if nearest >= distance:
+            break
+        text, distance = reworded, nearest
+    return text
 
 
 def _is_same_as_written(key: str, other: str) -> bool:

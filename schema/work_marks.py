@@ -54,6 +54,8 @@ _MAY_FOLLOW: Final = re.compile(
 _OF_ANY_WORK: Final = re.compile("(?:ดำเนิน(?:งาน|การ)|ติดตั้ง|ระบบ|จัดทำ|พัฒนา|ส่งเสริม|หลักสูตร|งาน)+")
 _LONGEST_ADDED: Final = 6
 """Letters of a word that is added within a name: ตรวจ, ระดับ, ไฟฟ้า."""
+_MOST_LETTERS: Final = 1
+"""Consonants that stand in a vowel's place, at most."""
 _LONG_NAME: Final = 45
 """Letters that are left of a name that was cut at a fixed length."""
 
@@ -128,7 +130,7 @@ def is_drift(before: str, left: str, right: str, after: str) -> bool:
     in_place = is_in_place(before)
     one, other = _VOWELS_AND_TONES.sub("", left), _VOWELS_AND_TONES.sub("", right)
     if not (one and other):
-        return not in_place
+        return not in_place and len(one or other) <= _MOST_LETTERS
     return _alike(one, other) and not (
         in_place and len(_TONES.sub("", left)) != len(_TONES.sub("", right))
     )

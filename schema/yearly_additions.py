@@ -72,6 +72,8 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     if any(text in PLACES - ANY_AREA for text in telling):
         # From where to where a thing is built is said of it or not, as a whole.
         is_at_school = texts == ["สถานศึกษา"] and bool(others & _AT_SCHOOL)
+        if is_last and is_at_school and words[start - 1].text in _AT_SCHOOL:
+            return True
         return is_last and added[0].join in (("ใน", "ภายใน") if is_at_school else ("จาก", "ตั้งแต่"))
     if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)

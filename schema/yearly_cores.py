@@ -28,7 +28,7 @@ _NAMED_OWNER: Final = re.compile(
     "(?P<name>[\u0e01-\u0e4e]{2,40})"
 )
 _KEPT_OWNER: Final = re.compile(
-    "(?<=.)(?:เขต|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การบริหารส่วน)[\u0e01-\u0e4e]{2,20}$"
+    "(?<=.)(?:เขต|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การบริหารส่วน)(?P<name>[\u0e01-\u0e4e]{2,20})$"
 )
 _MOST_OF_NAME: Final = 5
 """Words of a body's name, at most, behind the word for it."""
@@ -79,9 +79,13 @@ def _is_owner_of_yearly_work(end: str, rest: Sequence[Word]) -> bool:
         found is not None
         and not is_done_once(rest)
         and not is_house(rest[-1].text)
-        and len(words_of_key(found["name"])) <= _MOST_OF_NAME
-        and not any(word.text in VERBS for word in words_of_key(found["name"]))
+        and _is_name(found["name"])
     )
+
+
+def _is_name(text: str) -> bool:
+    words = words_of_key(text)
+    return len(words) <= _MOST_OF_NAME and not any(word.text in VERBS for word in words)
 
 
 def _without_end(text: str, opening: "re.Pattern[str]") -> tuple[str, str]:
@@ -100,4 +104,4 @@ def _without_end(text: str, opening: "re.Pattern[str]") -> tuple[str, str]:
         ):
             return head, text[found.start() :]
     kept = _KEPT_OWNER.search(text) if opening is _OWNER else None
-    return text, kept[0] if kept else ""
+    return text, kept[0] if kept and _is_name(kept["name"]) else ""

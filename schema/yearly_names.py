@@ -136,6 +136,10 @@ def _counts(units: str) -> "re.Pattern[str]":
 
 _PEOPLE: Final = _counts(_OF_PEOPLE)
 _YEARLY_COUNTS: Final = _counts(f"{_OF_PEOPLE}|{_OF_DOINGS}")
+# How much of it is done this year.
+_YEARLY_LENGTH: Final = re.compile(
+    "(?:ความ)?ยาว(?:รวม|ประมาณ|ไม่น้อยกว่า)*[0-9.]+(?:เมตร|ม|กิโลเมตร|กม)$"
+)
 
 
 class Edition(NamedTuple):
@@ -187,6 +191,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         text = _PEOPLE.sub("", text)
     else:
         editions += map(_edition, _EDITION.finditer(text))
+        text = _YEARLY_LENGTH.sub("", text)
         text = _YEARLY_COUNTS.sub("", _AGED.sub("", _EDITION.sub("", _DATE.sub("", text))))
     return YearlyName(_key(_DECIMAL.sub("p", text)), tuple(sorted(editions)))
 

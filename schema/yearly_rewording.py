@@ -84,7 +84,7 @@ def _next_words(words: Sequence[Word]) -> dict[str, str]:
 
 def is_in_another_order(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether two names tell the work by the same words, in an order that makes no difference."""
-    one, other = _said_once_more(one, other)
+    one, other = _without_repeats(one, other), _without_repeats(other, one)
     told, other_told = _telling(one), _telling(other)
     if sorted(told) != sorted(other_told) or len(set(told)) != len(told) or len(told) < LEAST_TOLD:
         return False
@@ -103,20 +103,16 @@ def is_in_another_order(one: Sequence[Word], other: Sequence[Word]) -> bool:
     )
 
 
-def _said_once_more(
-    one: Sequence[Word], other: Sequence[Word]
-) -> tuple[Sequence[Word], Sequence[Word]]:
-    """The names without a word where it is said again, if the other name says it but once."""
-    times = [Counter(word.text for word in words) for words in (one, other)]
-    found = []
-    for words, mine, others in ((one, *times), (other, *reversed(times))):
-        kept: list[Word] = []
-        for word in words:
-            is_again = word.text in (before.text for before in kept)
-            if not (is_again and mine[word.text] > others[word.text] == 1):
-                kept.append(word)
-        found.append(kept)
-    return found[0], found[1]
+def _without_repeats(words: Sequence[Word], other: Sequence[Word]) -> list[Word]:
+    """The words without those that are said again, if the other name says them but once."""
+    once = {text for text, times in Counter(word.text for word in other).items() if times == 1}
+    said: set[str] = set()
+    kept = []
+    for word in words:
+        if word.text not in said & once:
+            kept.append(word)
+        said.add(word.text)
+    return kept
 
 
 def _telling(words: Sequence[Word]) -> list[str]:

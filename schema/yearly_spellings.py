@@ -189,9 +189,10 @@ _ONE_WRITING: Final = (
     ("ไข้เลือดออกเดงกี", "ไข้เลือดออก"),
 )
 _OTHER_WRITING: Final = re.compile("|".join(re.escape(written) for written, _ in _ONE_WRITING))
-# A mark struck twice (พระะ), or with the consonant behind it (รัฐัฐ); the last letter (สูงง).
+# A mark struck twice (พระะ), or with the consonant behind it (รัฐัฐ); the last
+# letter (สูงง), but of ถนน and แบบ.
 _STRUCK_TWICE: Final = re.compile(
-    "([\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])(?=\\1)|([ัิ-ู็][ก-ฮ])(?=\\2)|([ก-ยล-ฮ])(?=\\3$)"
+    "([\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])(?=\\1)|([ัิ-ู็][ก-ฮ])(?=\\2)|(?<!ถ)(?<!แ)([ก-ยล-ฮ])(?=\\3$)"
 )
 # เพาะพันธ์: kinds are พันธุ์, but for สัมพันธ์ and the like.
 _KINDS: Final = re.compile("(?<!สัม)(?<!ประ)พันธ์ุ?")

@@ -2,7 +2,7 @@
 
 `yearly_phrases` writes one phrase for all of its groups. Those of the folder `thesaurus` are too
 many to agree with one another wherever they overlap, so they are asked only where two names
-differ, and an exchange is made if the names are nearer after it.
+differ.
 """
 
 from collections import defaultdict
@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from schema.yearly_lists import lines_of
 from schema.yearly_phrases import in_one_phrase, is_whole_phrase
 from schema.yearly_spellings import in_one_spelling
 
-__all__ = ["in_first_words", "in_words_of"]
+__all__ = ["exchanges", "in_first_words"]
 
 _SUBJECTS: Final = ("administration", "building", "health", "learning", "surroundings")
 _SAID_OF_ANY: Final = "said_of_any"
@@ -34,22 +32,6 @@ class _Phrase(NamedTuple):
     instead: frozenset[str]
 
 
-def in_words_of(text: str, other: str) -> str:
-    """The text with those phrases for which `other` has another of the same meaning.
-
-    Both are compared names, as `schema.yearly_names` makes them.
-    """
-    distance = Indel.distance(text, other)
-    while distance:
-        nearest = min(
-            _exchanges(text, other), key=lambda one: (Indel.distance(one, other), one), default=text
-        )
-        if Indel.distance(nearest, other) >= distance:
-            break
-        text, distance = nearest, Indel.distance(nearest, other)
-    return text
-
-
 @lru_cache(maxsize=65_536)
 def in_first_words(text: str) -> str:
     """The text with one phrase for all that it may be exchanged for: the longest are read first.
@@ -65,8 +47,11 @@ def in_first_words(text: str) -> str:
     return "".join((*written, text[end:]))
 
 
-def _exchanges(text: str, other: str) -> Iterator[str]:
-    """The text after one exchange, or without what is said of any work."""
+def exchanges(text: str, other: str) -> Iterator[str]:
+    """The text after one exchange for a phrase of the other, or without what is said of any work.
+
+    Both are compared names, as `schema.yearly_names` makes them.
+    """
     for at, phrase, instead in _phrases_in(text):
         before, after = text[:at], text[at + len(phrase) :]
         for another in instead:

@@ -53,6 +53,12 @@ _MOST_PIECES: Final = 3
 _VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _SILENCED: Final = "\u0e4c"
 """The mark above a silent letter: โพธิ is another writing of โพธิ์."""
+_SPLIT: Final = {"จัด": "ทำ", "สำ": "นัก"}
+"""Beginnings of words that are cut in two wherever the next word may take letters of them."""
+_HARDLY_WRITTEN: Final = 400
+"""How often a word stands in the corpus, at most, that the dictionary may have found by mistake."""
+_BEHIND: Final = ("ใน", "ทาง")
+"""What may follow any word, and is cut off with its last letters."""
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
 WHOSE: Final = frozenset(
@@ -92,8 +98,34 @@ def words_of_key(key: str) -> tuple[Word, ...]:
 
 def _pieces(key: str) -> Iterator[str]:
     for run in _RUN.findall(_OPENED_TWICE.sub("กิจกรรม", key)):
-        for piece in _joined(_bare(cut(run))) if run[0] > "z" else (run,):
+        for piece in _joined(_bare(_recut(cut(run)))) if run[0] > "z" else (run,):
             yield from _apart(piece)
+
+
+def _recut(pieces: Sequence[str]) -> list[str]:
+    """The pieces, with letters given to the piece before where two likelier words come of it.
+
+    The dictionary cuts จัด|ทำสวน, ต้น|ทางใน, สอบ|สวนทาง: few words, but hardly written ones.
+    """
+    found: list[str] = []
+    for piece in pieces:
+        before = found[-1] if found else ""
+        if before in _SPLIT and piece.startswith(_SPLIT[before]):
+            given = len(_SPLIT[before])
+        else:
+            given = _given_back(before, piece)
+        found[-1:] = [before + piece[:given], *cut(piece[given:])] if given else [before, piece]
+    return [piece for piece in found if piece]
+
+
+def _given_back(before: str, piece: str) -> int:
+    """How many of the first letters of a piece belong to the word before it; 0 where none do."""
+    if before and frequency(piece) <= _HARDLY_WRITTEN:
+        for join in _BEHIND:
+            given = len(piece) - len(join)
+            if given and piece.endswith(join) and is_word(before + piece[:given]):
+                return given
+    return 0
 
 
 def _bare(pieces: Sequence[str]) -> list[str]:
