@@ -70,11 +70,7 @@ def may_be_added(words: Sequence[Word], start: int, end: int) -> bool:
     if start == 0 and _is_about(texts):
         return False
     if any(text in PLACES - ANY_AREA for text in telling):
-        # From where to where a thing is built is said of it or not, as a whole.
-        is_at_school = texts == ["สถานศึกษา"] and bool(others & _AT_SCHOOL)
-        if is_last and is_at_school and words[start - 1].text in _AT_SCHOOL:
-            return True
-        return is_last and added[0].join in (("ใน", "ภายใน") if is_at_school else ("จาก", "ตั้งแต่"))
+        return is_last and _is_place_of_any(words, start)
     if _is_in_place(words, start):
         return added[0].join not in ("", "ที่") and _is_joined(added)
     is_within = start > (words[0].text in DONE_TO_THINGS) and not is_last
@@ -170,6 +166,14 @@ def _tells_apart(text: str, beside: Sequence[str]) -> bool:
     if TELLS.fullmatch(text) is None or (text == "ปรับปรุง" and "พัฒนา" in beside):
         return False
     return not _is_implied(text, beside)
+
+
+def _is_place_of_any(words: Sequence[Word], start: int) -> bool:
+    """Whether the end is from where to where, or where pupils are anyway, said as a whole."""
+    added, rest = words[start:], [word.text for word in words[:start]]
+    if [word.text for word in added] == ["สถานศึกษา"] and not _AT_SCHOOL.isdisjoint(rest):
+        return added[0].join in ("ใน", "ภายใน") or rest[-1] in _AT_SCHOOL
+    return added[0].join in ("จาก", "ตั้งแต่")
 
 
 def _is_implied(text: str, beside: Sequence[str]) -> bool:

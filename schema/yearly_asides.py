@@ -26,6 +26,7 @@ _LONG_NAME: Final = 12
 _DIGIT: Final = re.compile("[0-9]")
 # LTAX 3000: what a program or a thing is called.
 _CALLED: Final = re.compile("[a-z]{3,}[0-9]*")
+_OWNER: Final = re.compile("กรม(?!ธรรม์)|กระทรวง|สำนัก|เทศบาล|องค์การบริหาร|การไฟฟ้า|การประปา")
 _DEEDS: Final = frozenset(
     "ออกแบบ ควบคุม ควบคุมงาน เวนคืน ประเมิน ศึกษา วิจัย ที่ปรึกษา ทดแทน ชดเชย ติดตาม อบรม ประชาสัมพันธ์ แข่งขัน"
     " ประกวด คัดเลือก บูรณะ".split()
@@ -98,6 +99,8 @@ def _may_be_left_out(aside: str, name: str) -> bool:
         return True
     if _DIGIT.search(aside) or _PART.match(aside):
         return False
+    if _OWNER.match(aside) and not _deeds(name) & DONE_TO_THINGS:
+        return True
     words = words_of_key(aside)
     # One word says which of several things it is, or where; what is built once is told by any.
     is_explained = len(told_by(words)) >= LEAST_TOLD and not _deeds(name) & DONE_TO_THINGS

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from schema.yearly_additions import may_be_added
 from schema.yearly_asides import without_aside
 from schema.yearly_endings import is_done_once, is_house
-from schema.yearly_vocabulary import VERBS
+from schema.yearly_loanwords import sound_alike
+from schema.yearly_vocabulary import AREAS, VERBS
 from schema.yearly_wording import LEAST_TOLD, Word, told_by, words_of_key
 
 __all__ = ["Core", "core_of", "may_be_of_one_core"]
@@ -25,11 +26,15 @@ _OWNER: Final = re.compile(
 _NAMED_OWNER: Final = re.compile(
     "(?:ภายใน|ใน|ของ|ทั่ว)?(?:พื้นที่)?(?:สังกัด)?(?:สำนัก(?:งาน)?|แขวง|ตำบล|อำเภอ|จังหวัด"
     "|เทศบาล(?:เมือง|ตำบล|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|กรม|กระทรวง|มหาวิทยาลัย)"
-    "(?P<name>[\u0e01-\u0e4e]{2,40})"
+    "(?!เขต|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การ)(?P<name>[\u0e01-\u0e4e]{2,40})"
 )
 _KEPT_OWNER: Final = re.compile(
     "(?<=.)(?:เขต|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การบริหารส่วน)(?P<name>[\u0e01-\u0e4e]{2,20})$"
 )
+_OFFICE: Final = re.compile("สำนัก|กรม|กระทรวง")
+"""Whose names say what they do: กรมพัฒนาที่ดิน."""
+_ACRONYM: Final = 5
+"""Letters of an acronym, at most."""
 _MOST_OF_NAME: Final = 5
 """Words of a body's name, at most, behind the word for it."""
 _PURPOSE: Final = re.compile("เพื่อ")
@@ -60,10 +65,21 @@ def core_of(key: str) -> Core:
 
 def may_be_of_one_core(one: Core, other: Core) -> bool:
     """Whether what two names say besides is said by one of them alone, or by both alike."""
+    if _are_of_one_name(one.aside, other.aside):
+        one, other = one._replace(aside=""), other._replace(aside="")
     return all(
         not (said and others) or _is_said_in(said, others) or _is_said_in(others, said)
         for said, others in zip(one[1:], other[1:], strict=True)
     )
+
+
+def _are_of_one_name(aside: str, other: str) -> bool:
+    """Whether two asides call a thing by one name: SOC, Security Operation Center, or in Thai."""
+    if not (aside.isascii() and other.isascii()):
+        return sound_alike(aside, other)
+    shorter, longer = sorted((aside, other), key=len)
+    letters = iter(longer)
+    return 1 < len(shorter) <= _ACRONYM and all(letter in letters for letter in shorter)
 
 
 def _is_said_in(said: str, others: str) -> bool:
@@ -78,8 +94,8 @@ def _is_owner_of_yearly_work(end: str, rest: Sequence[Word]) -> bool:
     return (
         found is not None
         and not is_done_once(rest)
-        and not is_house(rest[-1].text)
-        and _is_name(found["name"])
+        and (rest[-1].text in AREAS or not is_house(rest[-1].text))
+        and (_is_name(found["name"]) or _OFFICE.search(end[: found.start("name")]) is not None)
     )
 
 

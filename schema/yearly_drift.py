@@ -81,6 +81,8 @@ _VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _SARA_AM: Final = {"ำ", "า"}
 _MOST_TYPED: Final = 2
 """Letters and marks of a typing error: เท้า has one consonant, and is a word."""
+# Letters of one sound and one class, of which no two names are told apart: สาทร is สาธร.
+_AS_HEARD: Final = str.maketrans("ศษณญฎฏฐธฑฒภฬฆ", "สสนยดตถทททพลค")
 _VILLAGE: Final = re.compile("(?<!เยี่ยม)บ้าน.{0,8}$")
 _FOR_ALL: Final = re.compile("ประชาชน(?:ทั่วไป)?|(?:เมือง)?กรุงเทพมหานคร|[a-z]+")
 _DIGIT: Final = re.compile("[0-9]")
@@ -118,7 +120,9 @@ def is_drift_over_years(before: str, left: str, right: str, after: str) -> bool:
         return True
     # A tone tells one place from another: ซอยร่วมมิตร is not ซอยรวมมิตร.
     if is_in_place(before) or _VILLAGE.search(before):
-        return _are_exchanged(before, left, right, after, in_place=True)
+        return left.translate(_AS_HEARD) == right.translate(_AS_HEARD) or _are_exchanged(
+            before, left, right, after, in_place=True
+        )
     return is_drift(before, left, right, after) or _are_exchanged(
         before, left, right, after, in_place=False
     )

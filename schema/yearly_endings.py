@@ -146,8 +146,10 @@ def is_said_besides(words: Sequence[Word], start: int, end: int) -> bool:
     if join in _NARROWS:
         return False
     if join == _PURPOSE:
-        is_sort = words[start - 1].text in _SORTS or any(text.startswith("ภาษา") for text in others)
-        return not is_sort and (telling <= _goods() | VERBS or _is_purpose(words, start, end))
+        if any(text.startswith("ภาษา") for text in others):
+            return False
+        is_sort = words[start - 1].text in _SORTS
+        return _is_purpose(words, start, end) or (not is_sort and telling <= _goods() | VERBS)
     if join == _OCCASION:
         return not any(word.join in LISTS for word in words[start:end])
     if join == "ตาม":

@@ -34,7 +34,7 @@ _DONE_ONCE: Final = re.compile(
     "|(?<!แลก)เปลี่ยน|ขยาย|วางท่อ|ศึกษาความ|ผังเมือง|ผังแม่บท|แผนแม่บท"
 )
 _TAUGHT: Final = re.compile(
-    "(?:จัด)?(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|ประชุม|ประกวด|แข่งขัน|ค่าย|รณรงค์|งาน|หลักสูตร)"
+    "(?:จัด)?(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|ประชุม|ประกวด|แข่งขัน|ค่าย|รณรงค์|งาน|หลักสูตร|ให้ความรู้|เสวนา|เผยแพร่|ประชาสัมพันธ์)"
 )
 
 # A year behind a number, ระยะที่ 2 ปี 2564, is taken for no span of years: white space tells.
@@ -46,6 +46,7 @@ _YEAR_AFTER_NUMBER: Final = re.compile(
 _SCHOOL_YEAR: Final = re.compile(
     r"(?:ประจำ)?(?:ปี|ภาค)การศึกษา\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?:\s*[-–]\s*[2๒][5๕][0-9๐-๙]{2})?"
 )
+_BUDDHIST_ERA: Final = re.compile("พุทธศักราช(?=\\s*[2๒])")
 # อายุ 30-60 ปี: whom it is for is said of it or not.
 _AGED: Final = re.compile(
     "(?:ที่มี)?(?:ช่วง)?อายุ(?:ระหว่าง|ตั้งแต่)?[0-9]{1,2}(?:(?:[-–]|ถึง)[0-9]{1,3})?ปี(?:ขึ้นไป)?"
@@ -59,7 +60,7 @@ _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 # What is bought or hired stands in budgets as an item; a programme on the air is another รายการ.
 _ITEM: Final = re.compile(
     r"^\s*(?:[(\[]\s*(?:โครงการ|กิจกรรม|ลำดับ)ที่\s*[0-9๐-๙]{1,3}\s*[)\]]|รายจ่าย(?=โครงการ|ในการ|เพื่อ)"
-    r"|(?:ผลผลิต|ตัวชี้วัด|รายการ|แผนงาน|ลำดับ)ที่\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
+    r"|(?:ผลผลิต|ตัวชี้วัด|รายการ|แผนงาน|ลำดับ|งาน|หัวข้อ|ข้อ)(?:ที่)?\s*(?=[0-9๐-๙])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
     r"|รายการ(?!โทรทัศน์|ทีวี|วิทยุ|สารคดี|ข่าว|อาหาร))\s*[:.)]?\s*(?=\S)"
 )
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
@@ -107,6 +108,9 @@ _HELD: Final = re.compile(
     "^(?:(?:จัด|ดำเนิน)(?:กิจกรรม|งาน|การ|โครงการ)|จัด(?=งาน|ประชุม|อบรม|สัมมนา|แข่งขัน|ประกวด)"
     "|ออก(?=หน่วย))+"
 )
+
+# ก่อสร้างสะพาน ปีที่ 2: of how many years that it takes.
+_YEAR_OF_BUILDING: Final = re.compile("(?:ปีที่|งวดปี(?:ที่)?)[0-9]{1,2}$")
 
 _TO: Final = r"(?:[-–—,]|ถึง|และ)"
 _EDITION: Final = re.compile(
@@ -166,7 +170,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    name = _ITEM.sub("", without_codes(name))
+    name = _ITEM.sub("", without_codes(_BUDDHIST_ERA.sub("พ.ศ.", name)))
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
     name = _YEAR_AFTER_NUMBER.sub(" ", without_codes(written_out(name)))
@@ -188,7 +192,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)
     editions: list[Edition] = []
     if _is_done_once(text):
-        text = _PEOPLE.sub("", text)
+        text = _PEOPLE.sub("", _YEAR_OF_BUILDING.sub("", text))
     else:
         editions += map(_edition, _EDITION.finditer(text))
         text = _YEARLY_LENGTH.sub("", text)

@@ -84,8 +84,8 @@ def _any_of(short_forms: list[str]) -> str:
 # Of two letters, a word may end with the same: กทม. is not ก and ทม.
 _OF_TWO: Final = [short for short in _SHORT_FORMS if len(short) == 2 and short != "ผอ"]
 _SHORT: Final = re.compile(
-    rf"(?<![ก-ฮ]\.)(?P<short>(?<![^\s()\[\]/])(?:{_any_of(_OF_TWO)})"
-    rf"|(?:{_any_of([*(_SHORT_FORMS.keys() - set(_OF_TWO))])}))\.(?![ก-ฮ]\.)\s*"
+    rf"(?<![ก-ฮ]\.)(?P<short>(?:{_any_of([*(_SHORT_FORMS.keys() - set(_OF_TWO))])})"
+    rf"|(?<![^\s()\[\]/])(?:{_any_of(_OF_TWO)}))\.(?![ก-ฮ]\.)\s*"
 )
 # A letter says what a place is where white space stands before it, and the place's name behind.
 _PLACES: Final = {"ต": "ตำบล", "อ": "อำเภอ", "จ": "จังหวัด", "ถ": "ถนน", "ซ": "ซอย"}
@@ -97,7 +97,7 @@ _PLACE: Final = re.compile(
 _REIGN: Final = re.compile(r"(?<![ก-ฮ.])ร\.\s*(?=[0-9๐-๙]{1,2}(?![0-9๐-๙]))")
 # ยาว 500 ม. is no university.
 _UNIVERSITY: Final = re.compile(
-    r"(?<![ก-ฮ.0-9๐-๙])(?<![0-9๐-๙]\s)ม\.\s*(?=[ก-ฮเ-ไ]{2})(?!ต้น|ปลาย|[ก-ฮ]\.)"
+    r"(?<![ก-ฮ.0-9๐-๙])(?<![0-9๐-๙]\s)ม\.\s*(?=[ก-ฮเ-ไ])(?!ต้น|ปลาย|[ก-ฮ]\.)"
 )
 # ม.2, หมู่ 2: a village's number, where the name is of no school's classes.
 _VILLAGE: Final = re.compile(

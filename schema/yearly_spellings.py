@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from schema.yearly_letter_names import in_latin_letters
+
 __all__ = ["in_one_spelling"]
 
 _ONE_WRITING: Final = (
@@ -206,4 +208,4 @@ def in_one_spelling(text: str) -> str:
     if _OTHER_WRITING.search(text):
         for written, instead in _ONE_WRITING:
             text = text.replace(written, instead)
-    return text
+    return in_latin_letters(text)

@@ -57,8 +57,9 @@ _SPLIT: Final = {"จัด": "ทำ", "สำ": "นัก"}
 """Beginnings of words that are cut in two wherever the next word may take letters of them."""
 _HARDLY_WRITTEN: Final = 400
 """How often a word stands in the corpus, at most, that the dictionary may have found by mistake."""
-_BEHIND: Final = ("ใน", "ทาง")
+_BEHIND: Final = ("ใน", "ทาง", "การ", "ไฟ")
 """What may follow any word, and is cut off with its last letters."""
+_ON_WHEELS: Final = "เคลื่อนที่"
 _COMPOUND: Final = 7
 """Letters of a word, at least, that is taken apart into its own words."""
 WHOSE: Final = frozenset(
@@ -152,6 +153,10 @@ def _joined(pieces: Sequence[str]) -> Iterator[str]:
 def _apart(word: str) -> Iterator[str]:
     if word in _KNOWN:
         yield word
+        return
+    if word.endswith(_ON_WHEELS) and word != _ON_WHEELS:
+        yield from _apart(word.removesuffix(_ON_WHEELS))
+        yield _ON_WHEELS
         return
     if word.startswith("ทำ") and len(word) > _COMPOUND and is_word(word[2:]):
         yield from ("ทำ", word[2:])
