@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from schema.thai.cutting import is_word
 from schema.yearly_letter_names import in_latin_letters
 
 __all__ = ["in_one_spelling"]
@@ -191,20 +192,36 @@ _ONE_WRITING: Final = (
     ("ไข้เลือดออกเดงกี", "ไข้เลือดออก"),
 )
 _OTHER_WRITING: Final = re.compile("|".join(re.escape(written) for written, _ in _ONE_WRITING))
-# A mark struck twice (พระะ), or with the consonant behind it (รัฐัฐ); the last
-# letter (สูงง), but of ถนน and แบบ.
-_STRUCK_TWICE: Final = re.compile(
-    "([\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])(?=\\1)|([ัิ-ู็][ก-ฮ])(?=\\2)|(?<!ถ)(?<!แ)([ก-ยล-ฮ])(?=\\3$)"
+# A mark struck twice (พระะ), or with the consonant behind it (รัฐัฐ).
+_STRUCK_TWICE: Final = re.compile("([\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])(?=\\1)|([ัิ-ู็][ก-ฮ])(?=\\2)")
+_LAST_TWICE: Final = re.compile("([ก-ยล-ฮ])\\1$")
+_SHORTEST_WORD, _LONGEST_WORD = 3, 8
+_COUNTED: Final = re.compile(
+    "(?P<number>สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=สัญชาติ|มิติ|ภาษา|ประเทศ|จังหวัด|ชั้น|ช่อง|ศาสนา|นาที|ฝั่ง|ล้าน|แสน|หมื่น|พัน|ร้อย)"
 )
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        ("สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ"), start=2
+    )
+}
 # เพาะพันธ์: kinds are พันธุ์, but for สัมพันธ์ and the like.
 _KINDS: Final = re.compile("(?<!สัม)(?<!ประ)พันธ์ุ?")
 # ผู alone is no word.
 _TONELESS: Final = re.compile("ผู(?![้่ก])")
 
 
+def _ends_with_word(text: str) -> bool:
+    """Whether a word may end so: สูงง has a letter too many, ระบบ and ถนน have not."""
+    return any(is_word(text[-size:]) for size in range(_SHORTEST_WORD, _LONGEST_WORD + 1))
+
+
 def in_one_spelling(text: str) -> str:
     """The text, without white space, with every word in one writing."""
     text = _KINDS.sub("พันธุ์", _TONELESS.sub("ผู้", _STRUCK_TWICE.sub("", text)))
+    text = _COUNTED.sub(lambda found: _NUMBERS[found["number"]], text)
+    if _LAST_TWICE.search(text) and not _ends_with_word(text):
+        text = text[:-1]
     if _OTHER_WRITING.search(text):
         for written, instead in _ONE_WRITING:
             text = text.replace(written, instead)
