@@ -21,7 +21,7 @@ __all__ = ["Core", "core_of", "may_be_of_one_core"]
 
 _OWNER: Final = re.compile(
     "(?:ภายใน|ใน|ของ|ทั่ว)?(?:พื้นที่)?(?:สังกัด)?"
-    "(?:เขต|สำนัก|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การ|กรม|กระทรวง|มหาวิทยาลัย|กรุงเทพ)"
+    "(?:เขต|สำนัก|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การ|กรม|กระทรวง|มหาวิทยาลัย|กรุงเทพ|ฝ่าย)"
 )
 _NAMED_OWNER: Final = re.compile(
     "(?:ภายใน|ใน|ของ|ทั่ว)?(?:พื้นที่)?(?:สังกัด)?(?:สำนัก(?:งาน)?|แขวง|ตำบล|อำเภอ|จังหวัด"
@@ -33,6 +33,16 @@ _KEPT_OWNER: Final = re.compile(
 )
 _OFFICE: Final = re.compile("สำนัก|กรม|กระทรวง")
 """Whose names say what they do: กรมพัฒนาที่ดิน."""
+_NO_PLACE: Final = re.compile("(?:ของ)?(?:กรม|กระทรวง)")
+# What a thing is called stands behind it; by what, or of what, is said with a word that joins.
+_CALLED: Final = re.compile(
+    "(?<=[ก-๎])"
+    + "".join(
+        f"(?<!{join})"
+        for join in ("ด้วย", "โดย", "ของ", "ใน", "ผ่าน", "เพื่อ", "ภาษา", "และ", "สู่", "ระบบ")
+    )
+    + "[a-z]{3,}$"
+)
 _ACRONYM: Final = 5
 """Letters of an acronym, at most."""
 _MOST_OF_NAME: Final = 5
@@ -57,6 +67,8 @@ def core_of(key: str) -> Core:
     """The core of a compared name; all of it, where nothing may be left out."""
     text, aside = without_aside(key)
     text, owner = _without_end(text, _OWNER)
+    if not aside and (called := _CALLED.search(text)):
+        text, aside = text[: called.start()], called[0]
     text, purpose = _without_end(text, _PURPOSE)
     if purpose and not owner:
         text, owner = _without_end(text, _OWNER)
@@ -93,7 +105,7 @@ def _is_owner_of_yearly_work(end: str, rest: Sequence[Word]) -> bool:
     found = _NAMED_OWNER.fullmatch(end)
     return (
         found is not None
-        and not is_done_once(rest)
+        and (not is_done_once(rest) or _NO_PLACE.match(end) is not None)
         and (rest[-1].text in AREAS or not is_house(rest[-1].text))
         and (_is_name(found["name"]) or _OFFICE.search(end[: found.start("name")]) is not None)
     )

@@ -28,6 +28,8 @@ _TELLS_APART: Final = re.compile(
 # What is looked after is kept up.
 _KEPT: Final = frozenset(("บำรุงรักษา",))
 
+_MENDED_OFTEN: Final = "ซ่อมบำรุง"
+
 _JOINS: Final = frozenset(
     "ใน ที่ บน ภายใน ของ โดย ด้วย ต่อ สู่ แก่ ให้ ให้แก่ กับ ตาม ณ จาก แห่ง แบบ เป็น และ พร้อม พร้อมทั้ง เพื่อ สำหรับ"
     " ซึ่ง หรือ รวมถึง ผู้ที่ ถึง".split()
@@ -99,11 +101,19 @@ def deeds_and_numbers(key: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def contradict_over_years(one: WorkMarks, other: WorkMarks) -> bool:
     """Whether the marks of two names, of the same deeds and numbers, are of two works."""
+    one, other = _kept_up(one), _kept_up(other)
     if one.deeds ^ other.deeds == _KEPT and all(
         "ดูแล" in marks.words or marks.deeds & _KEPT for marks in (one, other)
     ):
         other = other._replace(deeds=one.deeds)
     return contradict(one, other)
+
+
+def _kept_up(marks: WorkMarks) -> WorkMarks:
+    """The marks, where what is mended as often as it needs is kept up."""
+    if _MENDED_OFTEN not in marks.words:
+        return marks
+    return marks._replace(deeds=(marks.deeds - {"ซ่อม"}) | _KEPT)
 
 
 def is_drift_over_years(before: str, left: str, right: str, after: str) -> bool:

@@ -30,6 +30,8 @@ _DONE_ONCE: Final = frozenset(
 )
 _BUILT: Final = re.compile("ศาลา.*|อาคาร.*|สะพาน.*|เขื่อน|ฝาย|ถนน|ท่อ.*|รั้ว|ห้อง.*|หอ(?!ม).*|โรง.*")
 """What stands in a name without a deed only in the year that it is built, or mended."""
+_INSPECTED: Final = "ตรวจ"
+"""What is built is inspected in any year."""
 _CITY: Final = frozenset(("กรุงเทพมหานคร",))
 _TOWNS_NAME: Final = 4
 """Words of a town's name, with that for a town, at most."""
@@ -176,8 +178,11 @@ def _is_purpose(words: Sequence[Word], start: int, end: int) -> bool:
 
 def is_done_once(words: Sequence[Word]) -> bool:
     """Whether the words are of work that is done once: built, bought or mended."""
-    return any(word.text in _DONE_ONCE for word in words) or (
-        bool(words) and _BUILT.fullmatch(words[0].text) is not None
+    if not words or words[0].text == _INSPECTED:
+        return False
+    return (
+        any(word.text in _DONE_ONCE for word in words)
+        or _BUILT.fullmatch(words[0].text) is not None
     )
 
 

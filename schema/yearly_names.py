@@ -30,11 +30,11 @@ __all__ = [
 
 # Work that is done once. A course or a contest about it is not: its name opens with that.
 _DONE_ONCE: Final = re.compile(
-    "ก่อสร้าง|จัดซื้อ|ซื้อ|จัดหา|ปรับปรุง|เวนคืน|ขุดลอก|ขุดคลอง|ติดตั้ง|ซ่อม|รื้อ|ออกแบบ|ควบคุมงาน|ที่ปรึกษา|เช่า"
+    "ก่อสร้าง|จัดซื้อ|ซื้อ|จัดหา|ปรับปรุง|เวนคืน|ขุดลอก|ขุดคลอง|ติดตั้ง|ซ่อม(?!บำรุง)|รื้อ|ออกแบบ|ควบคุมงาน|ที่ปรึกษา|เช่า"
     "|(?<!แลก)เปลี่ยน|ขยาย|วางท่อ|ศึกษาความ|ผังเมือง|ผังแม่บท|แผนแม่บท"
 )
 _TAUGHT: Final = re.compile(
-    "(?:จัด)?(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|ประชุม|ประกวด|แข่งขัน|ค่าย|รณรงค์|งาน|หลักสูตร|ให้ความรู้|เสวนา|เผยแพร่|ประชาสัมพันธ์)"
+    "(?:จัด)?(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|ประชุม|ประกวด|แข่งขัน|ค่าย|รณรงค์|งาน|หลักสูตร|ให้ความรู้|เสวนา|เผยแพร่|ประชาสัมพันธ์|ตรวจ)"
 )
 
 # A year behind a number, ระยะที่ 2 ปี 2564, is taken for no span of years: white space tells.
@@ -66,7 +66,7 @@ _ITEM: Final = re.compile(
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CARRIED_ON: Final = re.compile(
     r"[(\[](?:งวด)?(?:ปีที่[0-9]{1,2}(?:(?:ของ|จาก|/|ใน)[^()\[\]]{0,12})?|ปี(?:แรก|สุดท้าย))[)\]]"
-    r"|[(\[]ระยะเวลา[^()\[\]]{0,30}[)\]]|งวดต่อเนื่อง$|[(\[](?:พื้นฐาน|ยุทธศาสตร์|ประจำ|ต่อเนื่อง|ริเริ่ม)[)\]]|[(\[](?:5[5-9]|6[0-9]|7[0-9])[)\]]$|ไตรมาส(?:ที่)?1(?:[-–]|ถึง)4$|[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
+    r"|[(\[]ระยะเวลา[^()\[\]]{0,30}[)\]]|(?:งวด|งบ|งบประมาณ)ต่อเนื่อง(?:ปี)?$|[(\[](?:พื้นฐาน|ยุทธศาสตร์|ประจำ|ต่อเนื่อง|ริเริ่ม)[)\]]|[(\[](?:5[5-9]|6[0-9]|7[0-9])[)\]]$|ไตรมาส(?:ที่)?1(?:[-–]|ถึง)4$|[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
     r"|(?:ประจำ)?ปีการศึกษา|^สืบเนื่อง"
 )
 
@@ -194,7 +194,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     if _is_done_once(text):
         text = _PEOPLE.sub("", _YEAR_OF_BUILDING.sub("", text))
     else:
-        editions += map(_edition, _EDITION.finditer(text))
+        editions += (_edition(found) for found in _EDITION.finditer(text) if not _is_of_year(found))
         text = _YEARLY_LENGTH.sub("", text)
         text = _YEARLY_COUNTS.sub("", _AGED.sub("", _EDITION.sub("", _DATE.sub("", text))))
     return YearlyName(_key(_DECIMAL.sub("p", text)), tuple(sorted(editions)))
@@ -220,6 +220,11 @@ def _own_name(agency_code: str) -> "re.Pattern[str] | None":
 
 def _is_done_once(text: str) -> bool:
     return _TAUGHT.match(text) is None and _DONE_ONCE.search(text) is not None
+
+
+def _is_of_year(found: "re.Match[str]") -> bool:
+    """Whether it counts anew each year: ครั้งที่ 3/2566, of which the year is left out by now."""
+    return found["kind"] is not None and "/" in found[0]
 
 
 def _edition(found: "re.Match[str]") -> Edition:

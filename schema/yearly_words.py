@@ -91,6 +91,11 @@ _ANY_WATER: Final = re.compile(
     "(?:หนองน้ำ|สระน้ำ|แหล่งน้ำ|ลำห้วย|หนอง|สระ)(?:สาธารณะ)?(?:ประโยชน์)?(?=(?:หนอง|สระ|บึง|ห้วย|คลอง|ลำห้วย|อ่าง|กุด)(?!น้ำ)[ก-ฮเ-ไ])"
 )
 
+# บ้านดอนกลาง หมู่ที่ 4: a village's number stands before its name, or behind it.
+_VILLAGE: Final = re.compile(
+    "(?<!หมู่)(?P<village>บ้าน(?!พัก)[\u0e01-\u0e4e]{2,16}?)(?P<number>หมู่(?:ที่)?[0-9]{1,2}(?![0-9]))"
+)
+
 
 def without_codes(name: str) -> str:
     """The name without what a plan or a ledger calls it by: `ก.ศ.2/โครงการ`, `(50-04-02-003)`.
@@ -113,7 +118,7 @@ def one_writing(text: str) -> str:
     if "ปีที่" in text or "ชั้น" in text:
         text = _GRADE.sub(_grade, text)
     if "ซ่อม" in text:
-        text = _KEPT_UP.sub("บำรุงรักษา", text)
+        text = _KEPT_UP.sub("ซ่อมบำรุง", text)
     if "สมเด็จ" in text:
         text = _PATRON.sub(r"\g<under>", text)
     if "แอสฟ" in text:
@@ -122,6 +127,8 @@ def one_writing(text: str) -> str:
         text = _DUST.sub("ฝุ่น", text)
     text = _COMPLETE.sub("", _CONSULTED.sub("", _ANY_BUILDING.sub("", text)))
     text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
+    if "หมู่" in text:
+        text = _VILLAGE.sub(r"\g<number>\g<village>", text)
     text = in_one_phrase(in_one_spelling(text))
     text = _METRES.sub("ม", text)
     return _IN_BRACKETS.sub(_unless_said, text) if "(" in text or "[" in text else text
