@@ -14,26 +14,30 @@ from schema.yearly_additions import may_be_added
 from schema.yearly_asides import without_aside
 from schema.yearly_endings import is_done_once, is_house
 from schema.yearly_loanwords import sound_alike
-from schema.yearly_vocabulary import AREAS, VERBS
+from schema.yearly_vocabulary import ANY_AREA, VERBS
 from schema.yearly_wording import LEAST_TOLD, Word, told_by, words_of_key
 
 __all__ = ["Core", "core_of", "may_be_of_one_core"]
 
 _OWNER: Final = re.compile(
     "(?:ภายใน|ใน|ของ|ทั่ว)?(?:พื้นที่)?(?:สังกัด)?"
-    "(?:เขต|สำนัก|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การ|กรม|กระทรวง|มหาวิทยาลัย|กรุงเทพ|ฝ่าย)"
+    "(?:เขต|สำนัก|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การ|กรม|กระทรวง|มหาวิทยาลัย|กรุงเทพ|ฝ่าย|สถาบัน)|(?:ของ)?(?:การ)?(?:ประปา|ไฟฟ้า|รถไฟ|ท่าเรือ|เคหะ|ยาง|ทาง)"
 )
 _NAMED_OWNER: Final = re.compile(
     "(?:ภายใน|ใน|ของ|ทั่ว)?(?:พื้นที่)?(?:สังกัด)?(?:สำนัก(?:งาน)?|แขวง|ตำบล|อำเภอ|จังหวัด"
-    "|เทศบาล(?:เมือง|ตำบล|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|กรม|กระทรวง|มหาวิทยาลัย)"
+    "|เทศบาล(?:เมือง|ตำบล|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|กรม|กระทรวง|มหาวิทยาลัย|สถาบัน(?=วิจัย|พัฒนา|ส่งเสริม|บัณฑิต|ภาษา))"
     "(?!เขต|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การ)(?P<name>[\u0e01-\u0e4e]{2,40})"
 )
 _KEPT_OWNER: Final = re.compile(
     "(?<=.)(?:เขต|แขวง|ตำบล|อำเภอ|จังหวัด|เทศบาล|องค์การบริหารส่วน)(?P<name>[\u0e01-\u0e4e]{2,20})$"
 )
-_OFFICE: Final = re.compile("สำนัก|กรม|กระทรวง")
+_OFFICE: Final = re.compile("สำนัก|กรม|กระทรวง|สถาบัน")
 """Whose names say what they do: กรมพัฒนาที่ดิน."""
 _NO_PLACE: Final = re.compile("(?:ของ)?(?:กรม|กระทรวง)")
+_NATIONAL: Final = re.compile(
+    "(?:ของ)?การ[\u0e01-\u0e4e]{2,24}(?:แห่งประเทศไทย|แห่งชาติ|นครหลวง|ส่วนภูมิภาค)"
+)
+"""The state's enterprises, which are no places."""
 # What a thing is called stands behind it; by what, or of what, is said with a word that joins.
 _CALLED: Final = re.compile(
     "(?<=[ก-๎])"
@@ -102,11 +106,13 @@ def _is_said_in(said: str, others: str) -> bool:
 
 def _is_owner_of_yearly_work(end: str, rest: Sequence[Word]) -> bool:
     """Whether it is a body's or an area's name, behind what such a body does each year."""
+    if _NATIONAL.fullmatch(end):
+        return True
     found = _NAMED_OWNER.fullmatch(end)
     return (
         found is not None
         and (not is_done_once(rest) or _NO_PLACE.match(end) is not None)
-        and (rest[-1].text in AREAS or not is_house(rest[-1].text))
+        and (rest[-1].text in ANY_AREA | {"สถานศึกษา"} or not is_house(rest[-1].text))
         and (_is_name(found["name"]) or _OFFICE.search(end[: found.start("name")]) is not None)
     )
 

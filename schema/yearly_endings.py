@@ -111,7 +111,7 @@ def _is_own_body(words: Sequence[Word], start: int) -> bool | None:
     """
     added, rest = words[start:], words[:start]
     is_bare = len(added) == 1 and added[0].text in _BODY
-    is_of_division = added[0].text == _DIVISION and not added[0].join
+    is_of_division = added[0].text == _DIVISION and added[0].join in ("", "แบบ")
     if not rest or not (is_bare or is_of_division):
         return None
     if is_done_once(rest):

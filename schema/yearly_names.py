@@ -46,6 +46,11 @@ _YEAR_AFTER_NUMBER: Final = re.compile(
 _SCHOOL_YEAR: Final = re.compile(
     r"(?:ประจำ)?(?:ปี|ภาค)การศึกษา\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?:\s*[-–]\s*[2๒][5๕][0-9๐-๙]{2})?"
 )
+# ณ stands alone: without white space it is taken for the letter of a word.
+_AT: Final = re.compile("(?<=\\s)ณ\\s+(?=[ก-ฮเ-ไ])")
+_OF_CONTRACT: Final = re.compile(
+    "\\s(?:สัญญา|ต่อ)ปี(?:งบประมาณ)?\\s*(?:พ\\.\\s*ศ\\.)?\\s*[2๒][5๕][0-9๐-๙]{2}\\s*$"
+)
 _BUDDHIST_ERA: Final = re.compile("พุทธศักราช(?=\\s*[2๒])")
 # อายุ 30-60 ปี: whom it is for is said of it or not.
 _AGED: Final = re.compile(
@@ -109,6 +114,7 @@ _HELD: Final = re.compile(
     "|ออก(?=หน่วย))+"
 )
 
+_ONE_BUILT: Final = re.compile("(?:จำนวน)?1(?:หลัง|แห่ง|งาน|รายการ)$")
 # ก่อสร้างสะพาน ปีที่ 2: of how many years that it takes.
 _YEAR_OF_BUILDING: Final = re.compile("(?:ปีที่|งวดปี(?:ที่)?)[0-9]{1,2}$")
 
@@ -170,7 +176,8 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    name = _ITEM.sub("", without_codes(_BUDDHIST_ERA.sub("พ.ศ.", name)))
+    name = _AT.sub("ที่", _OF_CONTRACT.sub("", _BUDDHIST_ERA.sub("พ.ศ.", name)))
+    name = _ITEM.sub("", without_codes(name))
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
     name = _YEAR_AFTER_NUMBER.sub(" ", without_codes(written_out(name)))
@@ -192,7 +199,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)
     editions: list[Edition] = []
     if _is_done_once(text):
-        text = _PEOPLE.sub("", _YEAR_OF_BUILDING.sub("", text))
+        text = _PEOPLE.sub("", _ONE_BUILT.sub("", _YEAR_OF_BUILDING.sub("", text)))
     else:
         editions += (_edition(found) for found in _EDITION.finditer(text) if not _is_of_year(found))
         text = _YEARLY_LENGTH.sub("", text)
