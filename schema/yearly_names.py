@@ -46,8 +46,6 @@ _YEAR_AFTER_NUMBER: Final = re.compile(
 _SCHOOL_YEAR: Final = re.compile(
     r"(?:ประจำ)?(?:ปี|ภาค)การศึกษา\s*(?:พ\.\s*ศ\.)?\s*[2๒][5๕][0-9๐-๙]{2}(?:\s*[-–]\s*[2๒][5๕][0-9๐-๙]{2})?"
 )
-# ณ stands alone: without white space it is taken for the letter of a word.
-_AT: Final = re.compile("(?<=\\s)ณ\\s+(?=[ก-ฮเ-ไ])")
 _OF_CONTRACT: Final = re.compile(
     "\\s(?:สัญญา|ต่อ)ปี(?:งบประมาณ)?\\s*(?:พ\\.\\s*ศ\\.)?\\s*[2๒][5๕][0-9๐-๙]{2}\\s*$"
 )
@@ -176,7 +174,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
-    name = _AT.sub("ที่", _OF_CONTRACT.sub("", _BUDDHIST_ERA.sub("พ.ศ.", name)))
+    name = _OF_CONTRACT.sub("", _BUDDHIST_ERA.sub("พ.ศ.", name))
     name = _ITEM.sub("", without_codes(name))
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
