@@ -51,11 +51,15 @@ def sound_alike(one: str, other: str) -> bool:
         return False
     latin, thai = (one, other) if one.isascii() else (other, one)
     sounds = _latin_sounds(latin)
-    return len(sounds) >= _LEAST_SOUNDS and sounds == _thai_sounds(thai)
+    # What Thai writes and does not speak is heard in the other language, or is not.
+    return len(sounds) >= _LEAST_SOUNDS and sounds in (
+        _thai_sounds(_SILENT.sub("", thai)),
+        _thai_sounds(thai),
+    )
 
 
 def _thai_sounds(text: str) -> str:
-    sounds = "".join(_SOUNDS.get(letter, "") for letter in _SILENT.sub("", text))
+    sounds = "".join(_SOUNDS.get(letter, "") for letter in text)
     return _TWICE.sub(r"\1", sounds)
 
 

@@ -88,10 +88,17 @@ _SHORT: Final = re.compile(
     rf"|(?<![^\s()\[\]/])(?:{_any_of(_OF_TWO)}))\.(?![ก-ฮ]\.)\s*"
 )
 # A letter says what a place is where white space stands before it, and the place's name behind.
-_PLACES: Final = {"ต": "ตำบล", "อ": "อำเภอ", "จ": "จังหวัด", "ถ": "ถนน", "ซ": "ซอย"}
+_PLACES: Final = {
+    "ต": "ตำบล",
+    "อ": "อำเภอ",
+    "จ": "จังหวัด",
+    "ถ": "ถนน",
+    "ซ": "ซอย",
+    "บ": "บ้าน",
+}
 # No word ends with the letter of a lane.
 _PLACE: Final = re.compile(
-    r"(?:(?<=\s)(?P<place>[ตอจถซ])|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
+    r"(?:(?<=\s)(?P<place>[ตอจถซบ])|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
 )
 
 _REIGN: Final = re.compile(r"(?<![ก-ฮ.])ร\.\s*(?=[0-9๐-๙]{1,2}(?![0-9๐-๙]))")

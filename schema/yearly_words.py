@@ -28,6 +28,7 @@ _OPENING_CODE: Final = re.compile(
     r"|[(\[]?\s*[a-z]{0,3}[-. ]?[0-9๐-๙]{1,8}(?:[-–./][0-9๐-๙]{1,6})*\s*[)\]]?"
     r"\s+(?=โครงการ|กิจกรรม|ค่าใช้จ่าย)"
     r"|[(\[]\s*[a-z]{1,3}[0-9๐-๙]{1,3}\s*[)\]]\s*(?=[ก-ฮเ-ไ])"
+    r"|[0-9๐-๙]{1,2}\)\s*(?=โครงการ|กิจกรรม|ค่าใช้จ่าย)"
     # โครงการ 50100000-6512 ล้างตลาด.
     r"|(?:โครงการ|กิจกรรม)\s*[0-9๐-๙]{2,}(?:[-–./][0-9๐-๙]+)+\s+(?=[ก-ฮเ-ไ])"
     # ส.คลัง-07 โครงการ, ที่ 12 โครงการ, รหัส 30-112; whose it is, กรมประมง โครงการ.
@@ -49,6 +50,7 @@ _CODE: Final = re.compile(
     r"|[(\[]\s*[0-9๐-๙]{4,}\s*[)\]]"
     # Which of the year's it is: (1/2565).
     r"|[(\[]\s*[0-9๐-๙]{1,2}\s*/\s*(?:[2๒][5๕])?[0-9๐-๙]{2}\s*[)\]]"
+    r"|[(\[]\s*ข้อ(?:ที่)?\s*[0-9๐-๙.]{1,6}\s*[)\]]"
     # What of the agency's strategy it serves.
     r"|[(\[]\s*(?:กล|ประเด็น)?(?:ยุทธศาสตร์|ยุทธ์|ด้าน|มิติ|แผนงาน|ตัวชี้วัด|เป้าประสงค์)ที่\s*[0-9๐-๙.]{1,6}\s*[)\]]"
     r"|[(\[]\s*(?!(?i:iso|pm|co))[A-Za-z]{1,3}[-. ]?[0-9๐-๙]{2,6}\s*[)\]]"
@@ -100,6 +102,10 @@ _VILLAGE: Final = re.compile(
     "(?<!หมู่)(?P<village>บ้าน(?!พัก)[\u0e01-\u0e4e]{2,16}?)(?P<number>หมู่(?:ที่)?[0-9]{1,2}(?![0-9]))"
 )
 
+_PERCENT: Final = re.compile("(?<=[0-9])(?:%|เปอร์เซ็?น(?:ต์)?)")
+# พนักงานเทศบาล ทต.แม่เหียะ.
+_TOWN_TWICE: Final = re.compile("เทศบาล(?=เทศบาล(?:ตำบล|เมือง|นคร))")
+
 
 def without_codes(name: str) -> str:
     """The name without what a plan or a ledger calls it by: `ก.ศ.2/โครงการ`, `(50-04-02-003)`.
@@ -131,6 +137,7 @@ def one_writing(text: str) -> str:
         text = _DUST.sub("ฝุ่น", text)
     text = _COMPLETE.sub("", _CONSULTED.sub("", _ANY_BUILDING.sub("", text)))
     text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
+    text = _PERCENT.sub("", _TOWN_TWICE.sub("", text))
     if "หมู่" in text:
         text = _VILLAGE.sub(r"\g<number>\g<village>", text)
     text = in_one_phrase(in_one_spelling(text))
