@@ -57,7 +57,7 @@ _SPLIT: Final = {"จัด": "ทำ", "สำ": "นัก"}
 """Beginnings of words that are cut in two wherever the next word may take letters of them."""
 _HARDLY_WRITTEN: Final = 400
 """How often a word stands in the corpus, at most, that the dictionary may have found by mistake."""
-_BEHIND: Final = ("ใน", "ทาง", "การ", "ไฟ")
+_BEHIND: Final = ("ใน", "ทาง", "การ")
 """What may follow any word, and is cut off with its last letters."""
 _ON_WHEELS: Final = "เคลื่อนที่"
 _COMPOUND: Final = 7
