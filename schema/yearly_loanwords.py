@@ -10,6 +10,8 @@ __all__ = ["sound_alike"]
 
 _LEAST_SOUNDS: Final = 3
 """Consonants that two words have in common, at least: with fewer many words sound alike."""
+_MANY_SOUNDS: Final = 5
+"""Of so many one may be missing at the end, where Thai speaks none: brand is แบรนด์."""
 _SILENT: Final = re.compile("[ก-ฮ][ิุ]?์")
 _THAI: Final = {
     "k": "กขคฆ",
@@ -51,10 +53,10 @@ def sound_alike(one: str, other: str) -> bool:
         return False
     latin, thai = (one, other) if one.isascii() else (other, one)
     sounds = _latin_sounds(latin)
-    # What Thai writes and does not speak is heard in the other language, or is not.
-    return len(sounds) >= _LEAST_SOUNDS and sounds in (
-        _thai_sounds(_SILENT.sub("", thai)),
-        _thai_sounds(thai),
+    written, spoken = _thai_sounds(thai), _thai_sounds(_SILENT.sub("", thai))
+    # What Thai writes and does not speak, the other language speaks, or not.
+    return len(sounds) >= _LEAST_SOUNDS and (
+        sounds in (written, spoken) or (len(sounds) > _MANY_SOUNDS and sounds[:-1] == spoken)
     )
 
 

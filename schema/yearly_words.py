@@ -106,6 +106,11 @@ _PERCENT: Final = re.compile("(?<=[0-9])(?:%|เปอร์เซ็?น(?:ต�
 # พนักงานเทศบาล ทต.แม่เหียะ.
 _TOWN_TWICE: Final = re.compile("เทศบาล(?=เทศบาล(?:ตำบล|เมือง|นคร))")
 
+# อำเภอเมืองตาก จังหวัดตาก is อ.เมือง จ.ตาก.
+_CAPITAL_DISTRICT: Final = re.compile(
+    "อำเภอเมือง(?P<province>[\u0e01-\u0e4e]{2,14})จังหวัด(?P=province)"
+)
+
 
 def without_codes(name: str) -> str:
     """The name without what a plan or a ledger calls it by: `ก.ศ.2/โครงการ`, `(50-04-02-003)`.
@@ -138,6 +143,7 @@ def one_writing(text: str) -> str:
     text = _COMPLETE.sub("", _CONSULTED.sub("", _ANY_BUILDING.sub("", text)))
     text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
     text = _PERCENT.sub("", _TOWN_TWICE.sub("", text))
+    text = _CAPITAL_DISTRICT.sub(r"อำเภอเมืองจังหวัด\g<province>", text)
     if "หมู่" in text:
         text = _VILLAGE.sub(r"\g<number>\g<village>", text)
     text = in_one_phrase(in_one_spelling(text))
