@@ -1,7 +1,7 @@
 """Which names of an agency may be of one work in two years: who is compared with whom.
 
 Comparing every name with every other would take hours. Those that tell the same numbers and deeds
-are compared by length and score, by their words, and by what they say in brackets;
+are compared by length and score, by their words, by what they say in brackets, and by their cores;
 `ingest.same_work` says of each pair whether they may be of one work.
 """
 
@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import chain, combinations, product
+from itertools import chain, combinations, combinations_with_replacement, product
 
 from rapidfuzz import fuzz, process
 
 from ingest.same_work import LEAST_SCORE, is_reworded, may_be_same_over_years
 from schema.work_marks import marks_of_key
 from schema.yearly_asides import other_readings, without_bars
-from schema.yearly_cores import core_of, may_be_of_one_core
+from schema.yearly_cores import Core, core_of, may_be_of_one_core
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers
 from schema.yearly_thesaurus import in_first_words
 from schema.yearly_wording import LEAST_TOLD, told_by, words_of_key
@@ -46,7 +46,7 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> Near:
     Every name of `new` is compared with those of `known`, and with each other of `new`, if both
     tell the same numbers and deeds, and either neither is too long for the score or one says all
     that the other says. What one of them says in brackets may be left out, or be all that the
-    other says. A pair is told once.
+    other says; whose the work is and to what end, one of them may say alone. A pair is told once.
     """
     if not new:
         return []
@@ -83,19 +83,28 @@ def _near_by_cores(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[P
 
     They are found by the words of their cores, whatever the order.
     """
-    cores = {key: core_of(key) for key in new | known}
-    keys: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(cores):
-        keys[_words_in_order(cores[key].text)].append(key)
-    asking = {words for words, of in keys.items() if not new.isdisjoint(of)}
-    of_same_words = ((words, words) for words in asking)
-    for one, other in chain(_near_in_score(asking, keys.keys() - asking), of_same_words):
-        for key, another in product(keys[one], keys[other]):
-            is_new = key in new or another in new
-            if key != another and is_new and may_be_of_one_core(cores[key], cores[another]):
-                text, other_text = cores[key].text, cores[another].text
-                if text == other_text or may_be_same_over_years(text, other_text):
-                    yield key, another
+    keys: dict[Core, list[str]] = defaultdict(list)
+    for key in sorted(new | known):
+        keys[core_of(key)].append(key)
+    cores: dict[str, list[Core]] = defaultdict(list)
+    for core in keys:
+        cores[_words_in_order(core.text)].append(core)
+    asking = {_words_in_order(core_of(key).text) for key in new}
+    near = _near_in_score(asking, cores.keys() - asking)
+    pairs = chain(
+        chain.from_iterable(product(cores[one], cores[other]) for one, other in near),
+        chain.from_iterable(combinations_with_replacement(cores[words], 2) for words in asking),
+    )
+    for core, another in pairs:
+        if _may_be_of_one_work(core, another):
+            found = product(keys[core], keys[another])
+            yield from ((a, b) for a, b in found if a != b and (a in new or b in new))
+
+
+def _may_be_of_one_work(one: Core, other: Core) -> bool:
+    return may_be_of_one_core(one, other) and (
+        one.text == other.text or may_be_same_over_years(one.text, other.text)
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -9,7 +9,6 @@ look into, and ranks by the whole name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
@@ -89,8 +88,9 @@ def may_be_same_over_years(key: str, other: str) -> bool:
     if _is_same_as_written(key, other):
         return True
     reworded = _in_words_of(other, key)
+    names = key, other
     key, other = sorted((_in_words_of(key, reworded), reworded))
-    if key == other or _is_same_as_written(key, other):
+    if key == other or ((key, other) != names and _is_same_as_written(key, other)):
         return True
     mended = without_slips(key, other, _gaps(key, other, _SLIP_STANDS_OFF))
     return mended is not None and (mended[0] == mended[1] or _is_same_as_written(*mended))
@@ -171,16 +171,6 @@ def _is_exchanged(one: Sequence[Word], other: Sequence[Word]) -> bool:
         ):
             return False
     return True
-
-
-def _sound_alike(
-    mine: AbstractSet[str], others: AbstractSet[str], one: Sequence[Word], other: Sequence[Word]
-) -> bool:
-    """Whether what only the one says is what only the other says, in Latin and in Thai letters."""
-    return sound_alike(
-        "".join(word.text for word in one if word.text in mine),
-        "".join(word.text for word in other if word.text in others),
-    )
 
 
 def _is_said_again(words: Sequence[str], texts: Sequence[str], others: Sequence[str]) -> bool:

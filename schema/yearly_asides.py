@@ -13,7 +13,14 @@ from schema.yearly_additions import DONE_TO_THINGS
 from schema.yearly_vocabulary import PLACES
 from schema.yearly_wording import LEAST_TOLD, told_by, words_of_key
 
-__all__ = ["other_readings", "with_asides", "with_bars", "without_aside", "without_bars"]
+__all__ = [
+    "is_owner",
+    "other_readings",
+    "with_asides",
+    "with_bars",
+    "without_aside",
+    "without_bars",
+]
 
 _BAR: Final = "ǀ"
 """A letter to `re`, which no document has."""
@@ -89,6 +96,11 @@ def without_aside(key: str) -> tuple[str, str]:
     return (name if said and _may_be_left_out(aside, name) else without_bars(key)), aside
 
 
+def is_owner(aside: str) -> bool:
+    """Whether it says in brackets whose the work is."""
+    return _OWNER.match(aside) is not None
+
+
 def _deeds(text: str) -> set[str]:
     """What is done to a thing, which makes another work of it: designed, it is not yet built."""
     return {word.text for word in words_of_key(text)} & (DONE_TO_THINGS | _DEEDS)
@@ -99,7 +111,7 @@ def _may_be_left_out(aside: str, name: str) -> bool:
         return True
     if _DIGIT.search(aside) or _PART.match(aside):
         return False
-    if _OWNER.match(aside) and not _deeds(name) & DONE_TO_THINGS:
+    if is_owner(aside) and not _deeds(name) & DONE_TO_THINGS:
         return True
     words = words_of_key(aside)
     # One word says which of several things it is, or where; what is built once is told by any.

@@ -1,8 +1,8 @@
 """What of a compared name says which work it is, and what it says besides.
 
 Whose the work is, in whose area and to what end is said in one year and not in the next, and other
-words may have changed with it: names are compared by what is left without these, where only one of
-them has them.
+words may have changed with it: names are compared by what is left without these, where one of them
+has none, or both say the same.
 """
 
 import re
@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schema.yearly_additions import may_be_added
-from schema.yearly_asides import without_aside
-from schema.yearly_endings import is_done_once, is_house
+from schema.yearly_asides import is_owner, without_aside
+from schema.yearly_endings import is_done_once, is_house, names_its_place
 from schema.yearly_loanwords import sound_alike
 from schema.yearly_vocabulary import ANY_AREA, VERBS
 from schema.yearly_wording import LEAST_TOLD, Word, told_by, words_of_key
@@ -47,8 +47,6 @@ _CALLED: Final = re.compile(
     )
     + "[a-z]{3,}$"
 )
-_ACRONYM: Final = 5
-"""Letters of an acronym, at most."""
 _MOST_OF_NAME: Final = 5
 """Words of a body's name, at most, behind the word for it."""
 _PURPOSE: Final = re.compile("เพื่อ")
@@ -71,6 +69,8 @@ def core_of(key: str) -> Core:
     """The core of a compared name; all of it, where nothing may be left out."""
     text, aside = without_aside(key)
     text, owner = _without_end(text, _OWNER)
+    if is_owner(aside) and not owner:
+        owner, aside = aside, ""
     if not aside and (called := _CALLED.search(text)):
         text, aside = text[: called.start()], called[0]
     text, purpose = _without_end(text, _PURPOSE)
@@ -81,39 +81,39 @@ def core_of(key: str) -> Core:
 
 def may_be_of_one_core(one: Core, other: Core) -> bool:
     """Whether what two names say besides is said by one of them alone, or by both alike."""
-    if _are_of_one_name(one.aside, other.aside):
-        one, other = one._replace(aside=""), other._replace(aside="")
-    return all(
-        not (said and others) or _is_said_in(said, others) or _is_said_in(others, said)
-        for said, others in zip(one[1:], other[1:], strict=True)
+    return (
+        _may_be_one(one.owner, other.owner)
+        and _may_be_one(one.purpose, other.purpose)
+        and (_may_be_one(one.aside, other.aside) or sound_alike(one.aside, other.aside))
     )
 
 
-def _are_of_one_name(aside: str, other: str) -> bool:
-    """Whether two asides call a thing by one name: SOC, Security Operation Center, or in Thai."""
-    if not (aside.isascii() and other.isascii()):
-        return sound_alike(aside, other)
-    shorter, longer = sorted((aside, other), key=len)
-    letters = iter(longer)
-    return 1 < len(shorter) <= _ACRONYM and all(letter in letters for letter in shorter)
-
-
-def _is_said_in(said: str, others: str) -> bool:
-    """Whether the one ends with all that the other says: an office in a province, the province."""
-    texts, other_texts = ([word.text for word in words_of_key(text)] for text in (said, others))
-    return texts == other_texts[-len(texts) :]
-
-
-def _is_owner_of_yearly_work(end: str, rest: Sequence[Word]) -> bool:
-    """Whether it is a body's or an area's name, behind what such a body does each year."""
-    if _NATIONAL.fullmatch(end):
+def _may_be_one(said: str, others: str) -> bool:
+    """Whether one says nothing, or the last of what the other says: an office's province."""
+    if not (said and others) or said == others:
         return True
+    shorter, longer = sorted((_texts(said), _texts(others)), key=len)
+    return longer[len(longer) - len(shorter) :] == shorter
+
+
+@lru_cache(maxsize=65_536)
+def _texts(said: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words_of_key(said))
+
+
+def _is_owner(end: str, rest: Sequence[Word]) -> bool:
+    """Whether it is a body's or an area's name, behind what needs none to be told from its like.
+
+    That is what is done each year; of what is built, what names its place, if the owner is none.
+    """
     found = _NAMED_OWNER.fullmatch(end)
-    return (
-        found is not None
-        and (not is_done_once(rest) or _NO_PLACE.match(end) is not None)
-        and (rest[-1].text in ANY_AREA | {"สถานศึกษา"} or not is_house(rest[-1].text))
-        and (_is_name(found["name"]) or _OFFICE.search(end[: found.start("name")]) is not None)
+    is_body = _NATIONAL.fullmatch(end) is not None or _NO_PLACE.match(end) is not None
+    if is_done_once(rest) and not (is_body and names_its_place(rest)):
+        return False
+    if found is None:
+        return is_body
+    return (rest[-1].text in ANY_AREA | {"สถานศึกษา"} or not is_house(rest[-1].text)) and (
+        _is_name(found["name"]) or _OFFICE.search(end[: found.start("name")]) is not None
     )
 
 
@@ -132,8 +132,7 @@ def _without_end(text: str, opening: "re.Pattern[str]") -> tuple[str, str]:
             and words[: len(rest)] == rest
             and len(rest) < len(words)
             and (
-                may_be_added(words, len(rest), len(words))
-                or _is_owner_of_yearly_work(text[found.start() :], rest)
+                may_be_added(words, len(rest), len(words)) or _is_owner(text[found.start() :], rest)
             )
         ):
             return head, text[found.start() :]

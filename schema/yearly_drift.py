@@ -83,8 +83,8 @@ _VOWELS_AND_TONES: Final = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e]")
 _SARA_AM: Final = {"ำ", "า"}
 _MOST_TYPED: Final = 2
 """Letters and marks of a typing error: เท้า has one consonant, and is a word."""
-# Letters of one sound and one class, of which no two names are told apart: สาทร is สาธร.
-_AS_HEARD: Final = str.maketrans("ศษณญฎฏฐธฑฒภฬฆ", "สสนยดตถทททพลค")
+# Letters of one sound that hardly any two names are told apart by: สาทร is สาธร.
+_AS_HEARD: Final = str.maketrans("ศษณธ", "สสนท")
 _VILLAGE: Final = re.compile("(?<!เยี่ยม)บ้าน.{0,8}$")
 _FOR_ALL: Final = re.compile("ประชาชน(?:ทั่วไป)?|(?:เมือง)?กรุงเทพมหานคร|[a-z]+")
 _DIGIT: Final = re.compile("[0-9]")

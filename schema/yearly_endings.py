@@ -23,6 +23,7 @@ __all__ = [
     "is_in_district",
     "is_said_besides",
     "is_said_of_any",
+    "names_its_place",
 ]
 
 _DONE_ONCE: Final = frozenset(
@@ -90,7 +91,7 @@ def is_said_of_any(words: Sequence[Word], start: int) -> bool | None:
         return is_own
     if is_area_of_work_done_once(words, start):
         return False
-    if _names_its_place(words[:start]) and (texts[0] in AREAS or is_done_once(words[:start])):
+    if names_its_place(words[:start]) and (texts[0] in AREAS or is_done_once(words[:start])):
         return True
     if texts[0] in _CITY or "".join(texts) in _districts():
         return True
@@ -137,7 +138,7 @@ def is_area_of_work_done_once(words: Sequence[Word], start: int) -> bool:
     if not added or OWNERS.fullmatch(added[0].text) is None or added[0].text in _CITY:
         return False
     is_named = any(word.text not in ANY_AREA | GENERIC for word in added)
-    return is_named and is_done_once(rest) and not _names_its_place(rest)
+    return is_named and is_done_once(rest) and not names_its_place(rest)
 
 
 def is_said_besides(words: Sequence[Word], start: int, end: int) -> bool:
@@ -178,15 +179,17 @@ def _is_purpose(words: Sequence[Word], start: int, end: int) -> bool:
 
 def is_done_once(words: Sequence[Word]) -> bool:
     """Whether the words are of work that is done once: built, bought or mended."""
-    if not words or words[0].text == _INSPECTED:
+    if not words:
         return False
+    if words[0].text == _INSPECTED:
+        return any(word.text in _DONE_ONCE and word.join in LISTS for word in words)
     return (
         any(word.text in _DONE_ONCE for word in words)
         or _BUILT.fullmatch(words[0].text) is not None
     )
 
 
-def _names_its_place(words: Sequence[Word]) -> bool:
+def names_its_place(words: Sequence[Word]) -> bool:
     """Whether a name stands behind a word for a place, or a number that only one has."""
     places = PLACES | {"มหาวิทยาลัย"}
     if any(

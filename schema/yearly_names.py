@@ -36,6 +36,10 @@ _DONE_ONCE: Final = re.compile(
 _TAUGHT: Final = re.compile(
     "(?:จัด)?(?:การ)?(?:ฝึก)?(?:อบรม|สัมมนา|ประชุม|ประกวด|แข่งขัน|ค่าย|รณรงค์|งาน|หลักสูตร|ให้ความรู้|เสวนา|เผยแพร่|ประชาสัมพันธ์|ตรวจ)"
 )
+# ตรวจและซ่อมสะพาน: what is mended besides.
+_AND_BUILT: Final = re.compile(
+    "(?:และ|พร้อม|/)(?:ก่อสร้าง|ปรับปรุง|ซ่อม(?!บำรุง)|ติดตั้ง|เปลี่ยน|รื้อ|จัดซื้อ|ขุดลอก)"
+)
 
 # A year behind a number, ระยะที่ 2 ปี 2564, is taken for no span of years: white space tells.
 _YEAR_AFTER_NUMBER: Final = re.compile(
@@ -48,6 +52,11 @@ _SCHOOL_YEAR: Final = re.compile(
 )
 _OF_CONTRACT: Final = re.compile(
     "\\s(?:สัญญา|ต่อ)ปี(?:งบประมาณ)?\\s*(?:พ\\.\\s*ศ\\.)?\\s*[2๒][5๕][0-9๐-๙]{2}\\s*$"
+)
+# กรมประมง โครงการปล่อยปลา: whose it is stands in front, or behind.
+_OWNER_FIRST: Final = re.compile(
+    "^\\s*(?P<owner>(?:กรม|กระทรวง|สำนัก|เทศบาล|องค์การบริหารส่วน|จังหวัด|อำเภอ|การประปา|การไฟฟ้า|มหาวิทยาลัย)[ก-๎]{2,40})"
+    "\\s+(?P<rest>(?:โครงการ|กิจกรรม|ค่าใช้จ่าย).+)$"
 )
 _BUDDHIST_ERA: Final = re.compile("พุทธศักราช(?=\\s*[2๒])")
 # อายุ 30-60 ปี: whom it is for is said of it or not.
@@ -63,7 +72,7 @@ _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 # What is bought or hired stands in budgets as an item; a programme on the air is another รายการ.
 _ITEM: Final = re.compile(
     r"^\s*(?:[(\[]\s*(?:โครงการ|กิจกรรม|ลำดับ)ที่\s*[0-9๐-๙]{1,3}\s*[)\]]|รายจ่าย(?=โครงการ|ในการ|เพื่อ)"
-    r"|(?:ผลผลิต|ตัวชี้วัด|รายการ|แผนงาน|ลำดับ|งาน|หัวข้อ|ข้อ)(?:ที่)?\s*(?=[0-9๐-๙])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
+    r"|(?:(?:ผลผลิต|ตัวชี้วัด|รายการ|แผนงาน|ลำดับ)ที่|(?:หัว)?ข้อ(?:ที่)?)\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
     r"|รายการ(?!โทรทัศน์|ทีวี|วิทยุ|สารคดี|ข่าว|อาหาร))\s*[:.)]?\s*(?=\S)"
 )
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
@@ -114,7 +123,9 @@ _HELD: Final = re.compile(
 
 _ONE_BUILT: Final = re.compile("(?:จำนวน)?1(?:หลัง|แห่ง|งาน|รายการ)$")
 # ก่อสร้างสะพาน ปีที่ 2: of how many years that it takes.
-_YEAR_OF_BUILDING: Final = re.compile("(?:ปีที่|งวดปี(?:ที่)?)[0-9]{1,2}$")
+_YEAR_OF_BUILDING: Final = re.compile(
+    "^(?P<built>ก่อสร้าง.*)(?<!ชั้น)(?<!ศึกษา)(?<!แพทย์)(?<!พยาบาล)(?<!นิสิต)(?<!เรียน)ปีที่[0-9]{1,2}$"
+)
 
 _TO: Final = r"(?:[-–—,]|ถึง|และ)"
 _EDITION: Final = re.compile(
@@ -174,6 +185,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 
     An agency names itself or not, as it likes: where its code is known, its own name is left out.
     """
+    name = _OWNER_FIRST.sub(r"\g<rest> \g<owner>", name)
     name = _OF_CONTRACT.sub("", _BUDDHIST_ERA.sub("พ.ศ.", name))
     name = _ITEM.sub("", without_codes(name))
     if "ศึกษา" in name:
@@ -197,7 +209,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)
     editions: list[Edition] = []
     if _is_done_once(text):
-        text = _PEOPLE.sub("", _ONE_BUILT.sub("", _YEAR_OF_BUILDING.sub("", text)))
+        text = _PEOPLE.sub("", _ONE_BUILT.sub("", _YEAR_OF_BUILDING.sub(r"\g<built>", text)))
     else:
         editions += (_edition(found) for found in _EDITION.finditer(text) if not _is_of_year(found))
         text = _YEARLY_LENGTH.sub("", text)
@@ -224,7 +236,8 @@ def _own_name(agency_code: str) -> "re.Pattern[str] | None":
 
 
 def _is_done_once(text: str) -> bool:
-    return _TAUGHT.match(text) is None and _DONE_ONCE.search(text) is not None
+    is_taught = _TAUGHT.match(text) is not None and _AND_BUILT.search(text) is None
+    return not is_taught and _DONE_ONCE.search(text) is not None
 
 
 def _is_of_year(found: "re.Match[str]") -> bool:

@@ -105,6 +105,9 @@ def is_in_another_order(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def _without_repeats(words: Sequence[Word], other: Sequence[Word]) -> list[Word]:
     """The words without those that are said again, if the other name says them but once."""
+    texts = [word.text for word in words]
+    if len(set(texts)) == len(texts):
+        return list(words)
     once = {text for text, times in Counter(word.text for word in other).items() if times == 1}
     said: set[str] = set()
     kept = []

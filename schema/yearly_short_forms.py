@@ -6,7 +6,7 @@ A full stop tells them from words.
 import re
 from typing import Final
 
-from schema.yearly_lists import lines_of
+from schema.yearly_thesaurus_files import lines_of
 
 __all__ = ["written_out"]
 
@@ -81,11 +81,15 @@ def _any_of(short_forms: list[str]) -> str:
     return "|".join(re.escape(short) for short in sorted(short_forms, key=len, reverse=True))
 
 
-# Of two letters, a word may end with the same: กทม. is not ก and ทม.
-_OF_TWO: Final = [short for short in _SHORT_FORMS if len(short) == 2 and short != "ผอ"]
+# A word may end with the same letters, if they are two or hardly ever met: กทม. is not ก and ทม.
+_APART: Final = [
+    short
+    for short in _SHORT_FORMS
+    if short not in _OF_PLACES_AND_OFFICES or (len(short) == 2 and short != "ผอ")
+]
 _SHORT: Final = re.compile(
-    rf"(?<![ก-ฮ]\.)(?P<short>(?:{_any_of([*(_SHORT_FORMS.keys() - set(_OF_TWO))])})"
-    rf"|(?<![^\s()\[\]/])(?:{_any_of(_OF_TWO)}))\.(?![ก-ฮ]\.)\s*"
+    rf"(?<![ก-ฮ]\.)(?P<short>(?:{_any_of([*(_SHORT_FORMS.keys() - set(_APART))])})"
+    rf"|(?<![^\s()\[\]/])(?:{_any_of(_APART)}))\.(?![ก-ฮ]\.)\s*"
 )
 # A letter says what a place is where white space stands before it, and the place's name behind.
 _PLACES: Final = {

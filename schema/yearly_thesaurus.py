@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from schema.yearly_lists import lines_of
+from schema.work_marks import marks_of_key
 from schema.yearly_phrases import in_one_phrase, is_whole_phrase
 from schema.yearly_spellings import in_one_spelling
+from schema.yearly_thesaurus_files import lines_of
 
 __all__ = ["exchanges", "in_first_words"]
 
@@ -83,8 +84,16 @@ def _thesaurus() -> dict[str, dict[str, frozenset[str]]]:
     for group in groups:
         for phrase in group:
             if len(phrase) >= _OPENING:
-                found[phrase[:_OPENING]][phrase] |= group - {phrase}
+                found[phrase[:_OPENING]][phrase] |= {
+                    other for other in group - {phrase} if _is_one_deed(phrase, other)
+                }
     return {opening: dict(phrases) for opening, phrases in found.items()}
+
+
+def _is_one_deed(phrase: str, other: str) -> bool:
+    """Whether neither tells another deed or number: what is mended is not kept up."""
+    marks, others = marks_of_key(phrase), marks_of_key(other)
+    return not other or (marks.deeds == others.deeds and marks.numbers == others.numbers)
 
 
 def _as_compared(phrase: str) -> str:

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from schema.project_names import compared_text
-from schema.yearly_lists import lines_of
+from schema.project_names import match_key
+from schema.work_marks import marks_of_key
+from schema.yearly_phrases import in_one_phrase
 from schema.yearly_short_forms import written_out
+from schema.yearly_spellings import in_one_spelling
 from schema.yearly_thesaurus import exchanges, in_first_words
+from schema.yearly_thesaurus_files import lines_of
 from tests.conftest import ROOT
+
+
+def as_compared(phrase: str) -> str:
+    return in_one_phrase(in_one_spelling(phrase))
+
 
 FOLDER = ROOT / "schema" / "thesaurus"
 SUBJECTS = ("administration", "building", "health", "learning", "surroundings")
@@ -36,15 +44,29 @@ def test_phrases_of_a_line_are_several_and_as_names_are_compared(name: str) -> N
         phrases = line.split()
         assert len(phrases) >= 2, line
         assert len(set(phrases)) == len(phrases), line
-        assert [phrase for phrase in phrases if compared_text(phrase) != phrase] == [], line
+        assert [phrase for phrase in phrases if match_key(phrase) != phrase] == [], line
         assert min(map(len, phrases)) >= 4, line
 
 
 def test_no_phrase_stands_in_two_lines() -> None:
     times = Counter(
-        phrase for name in SUBJECTS for line in lines_of(name) for phrase in line.split()
+        read
+        for name in SUBJECTS
+        for line in lines_of(name)
+        for read in {as_compared(phrase) for phrase in line.split()}
     )
     assert [phrase for phrase, found in times.items() if found > 1] == []
+    assert [said for said in lines_of("said_of_any") if as_compared(said) in times] == []
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_an_exchange_makes_no_other_deed_and_no_other_number(name: str) -> None:
+    for line in lines_of(name):
+        for phrase in line.split():
+            for instead in exchanges(phrase, line):
+                if instead:
+                    marks, others = marks_of_key(phrase), marks_of_key(instead)
+                    assert (marks.deeds, marks.numbers) == (others.deeds, others.numbers)
 
 
 def test_a_short_form_has_one_meaning() -> None:
