@@ -61,10 +61,11 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
 * `auditor_pairs.tsv`: 200 pairs of other works, hard ones (a word more, other roles, another
   letter), and 40 of the same, by another. At first look 28 of the 200 were linked, and 15 by the
   rules that had not yet been mended; now 3.
-* `plans_pairs.tsv`: 1,160 pairs as clerks carry a list on (of those of one work 70 % changed in
-  form, 10 % by a slip, 20 % in wording), by five authors who had not seen the rules. At first look,
+* `plans_pairs.tsv`: 1,360 pairs as clerks carry a list on (of those of one work 70 % changed in
+  form, 10 % by a slip, 20 % in wording), by six authors who had not seen the rules. At first look,
   none of the others linked: 80.8 % (97 of 120), then, mended after each, 80.0 % (96 of 120), 75.8 %
-  (91 of 120), 88.0 % (88 of 100), 86.7 % (104 of 120).
+  (91 of 120), 88.0 % (88 of 100), 86.7 % (104 of 120); and, some links given up that a reader had
+  shown to be unsafe, 85.0 % (85 of 100).
 * `offices_pairs.tsv`: 720 pairs of the city's offices and other bodies, half changed in form, by
   three such authors. At first look: 98.9 % (86 of 87) and 71.7 % (86 of 120); then 100 % and 77.5 %
   (93 of 120), 65.8 % (79 of 120).
@@ -127,7 +128,7 @@ LEAST_RECALL = {
     "council": 0.94,
     "evaluation": 0.81,
     "auditor": 0.95,
-    "plans": 0.88,
+    "plans": 0.87,
     "offices": 0.82,
     "testers": 0.77,
 }
