@@ -121,7 +121,7 @@ _HELD: Final = re.compile(
     "|ออก(?=หน่วย))+"
 )
 
-_ONE_BUILT: Final = re.compile("(?:จำนวน)?1(?:หลัง|แห่ง|งาน|รายการ)$")
+_ONE_BUILT: Final = re.compile("(?<![0-9.])(?:จำนวน)?(?<![0-9.])1(?:หลัง|แห่ง|งาน|รายการ)$")
 # ก่อสร้างสะพาน ปีที่ 2: of how many years that it takes.
 _YEAR_OF_BUILDING: Final = re.compile(
     "^(?P<built>ก่อสร้าง.*)(?<!ชั้น)(?<!ศึกษา)(?<!แพทย์)(?<!พยาบาล)(?<!นิสิต)(?<!เรียน)ปีที่[0-9]{1,2}$"

@@ -297,6 +297,8 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
         ("ก่อสร้างรั้วบ้านพักข้าราชการ กรมประมง", "ก่อสร้างรั้วบ้านพักข้าราชการ"),
         ("ตรวจและซ่อมแซมสะพาน 3 แห่ง", "ตรวจและซ่อมแซมสะพาน 5 แห่ง"),
         ("ปรับปรุงถนนบ้านญวน", "ปรับปรุงถนนบ้านยวน"),
+        # Eleven houses are not one, whatever their last figure.
+        ("ก่อสร้างบ้านพักข้าราชการ 11 หลัง", "ก่อสร้างบ้านพักข้าราชการ 1"),
         # A programme on the air is no item, a trade fair of the university's no game.
         ("รายการวิทยุชุมชนคนบางนา", "ชุมชนคนบางนา"),
         ("ประกวดดนตรี", "ประกวดดนตรีมหาวิทยาลัย"),
