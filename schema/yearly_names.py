@@ -68,17 +68,43 @@ _DATE: Final = re.compile(
     "(?:(?:ใน|ณ)?(?:วัน)?ที่)?[0-9]{1,2}(?:[-–][0-9]{1,2})?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน"
     "|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
 )
+_MONTHS: Final = {
+    "ม.ค": "มกราคม",
+    "ก.พ": "กุมภาพันธ์",
+    "มี.ค": "มีนาคม",
+    "เม.ย": "เมษายน",
+    "พ.ค": "พฤษภาคม",
+    "มิ.ย": "มิถุนายน",
+    "ก.ค": "กรกฎาคม",
+    "ส.ค": "สิงหาคม",
+    "ก.ย": "กันยายน",
+    "ต.ค": "ตุลาคม",
+    "พ.ย": "พฤศจิกายน",
+    "ธ.ค": "ธันวาคม",
+}
+_ANY_MONTH: Final = "|".join(_MONTHS.values())
+# ก.พ.7 is a form of the civil service.
+_MONTH: Final = re.compile(
+    rf"(?<![ก-ฮ.])(?P<short>{'|'.join(map(re.escape, _MONTHS))})\.?(?![ก-ฮ.\u0e30-\u0e4e])"
+    r"(?![0-9๐-๙](?![0-9๐-๙]))"
+)
+# ม.ค. - มี.ค. 67, 12 สิงหาคม 66: of which year the months are.
+_YEAR_OF_MONTH: Final = re.compile(
+    rf"(?P<month>{_ANY_MONTH})\s*(?:พ\.\s*ศ\.\s*)?(?:[2๒][5๕])?[4-7๔-๗][0-9๐-๙](?![0-9๐-๙])"
+)
+_WORD_FOR_MONTH: Final = re.compile(rf"เดือน\s*(?={_ANY_MONTH})")
+_ALL_YEAR: Final = re.compile(r"[(\[]?(?:เดือน)?ตุลาคม\s*(?:[-–—]|ถึง)\s*(?:เดือน)?กันยายน[)\]]?")
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 # What is bought or hired stands in budgets as an item; a programme on the air is another รายการ.
 _ITEM: Final = re.compile(
     r"^\s*(?:[(\[]\s*(?:โครงการ|กิจกรรม|ลำดับ)ที่\s*[0-9๐-๙]{1,3}\s*[)\]]|รายจ่าย(?=โครงการ|ในการ|เพื่อ)"
     r"|(?:(?:ผลผลิต|ตัวชี้วัด|รายการ|แผนงาน|ลำดับ)ที่|(?:หัว)?ข้อ(?:ที่)?)\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
-    r"|รายการ(?!โทรทัศน์|ทีวี|วิทยุ|สารคดี|ข่าว|อาหาร))\s*[:.)]?\s*(?=\S)"
+    r"|รายการ\s*[0-9๐-๙]{1,3}\s*[:.)]|รายการ(?!โทรทัศน์|ทีวี|วิทยุ|สารคดี|ข่าว|อาหาร))\s*[:.)]?\s*(?=\S)"
 )
 _DECIMAL: Final = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _CARRIED_ON: Final = re.compile(
     r"[(\[](?:งวด)?(?:ปีที่[0-9]{1,2}(?:(?:ของ|จาก|/|ใน)[^()\[\]]{0,12})?|ปี(?:แรก|สุดท้าย))[)\]]"
-    r"|[(\[]ระยะเวลา[^()\[\]]{0,30}[)\]]|(?:งวด|งบ|งบประมาณ)ต่อเนื่อง(?:ปี)?$|[(\[](?:พื้นฐาน|ยุทธศาสตร์|ประจำ|ต่อเนื่อง|ริเริ่ม)[)\]]|[(\[](?:5[5-9]|6[0-9]|7[0-9])[)\]]$|ไตรมาส(?:ที่)?1(?:[-–]|ถึง)4$|[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
+    r"|[(\[]ระยะเวลา[^()\[\]]{0,30}[)\]]|(?:งวด|งบ|งบประมาณ)ต่อเนื่อง(?:ปี)?$|[(\[](?:พื้นฐาน|ยุทธศาสตร์|ประจำ|ต่อเนื่อง|ริเริ่ม)[)\]]|[(\[](?:5[5-9]|6[0-9]|7[0-9])[)\]]$|ไตรมาส(?:ที่)?1(?:[-–]|ถึง)4$|[(\[]?รอบ(?:ที่)?1(?:[-–]|ถึง|และ)(?:รอบ)?(?:ที่)?2[)\]]?$|[(\[][^()\[\]]{0,12}(?:ต่อเนื่อง|ผูกพัน|เหลื่อมปี|กันเงิน|กันไว้|ส่วนที่เหลือ)[^()\[\]]{0,16}[)\]]|[-–]?(?:อย่าง|งาน|โครงการ|ปี)?ต่อเนื่อง$"
     r"|(?:ประจำ)?ปีการศึกษา|^สืบเนื่อง"
 )
 
@@ -122,9 +148,11 @@ _HELD: Final = re.compile(
 )
 
 _ONE_BUILT: Final = re.compile("(?<![0-9.])(?:จำนวน)?(?<![0-9.])1(?:หลัง|แห่ง|งาน|รายการ)$")
-# ก่อสร้างสะพาน ปีที่ 2: of how many years that it takes.
+# ก่อสร้างสะพาน ปีที่ 2, (งบผูกพัน ปีที่ 1), งวดที่ 3-5: of how many that it takes.
 _YEAR_OF_BUILDING: Final = re.compile(
-    "^(?P<built>ก่อสร้าง.*)(?<!ชั้น)(?<!ศึกษา)(?<!แพทย์)(?<!พยาบาล)(?<!นิสิต)(?<!เรียน)ปีที่[0-9]{1,2}$"
+    r"(?<!ชั้น)(?<!ศึกษา)(?<!แพทย์)(?<!พยาบาล)(?<!นิสิต)(?<!เรียน)"
+    r"[(\[]?(?:งบ)?(?:ผูกพัน|สัญญา|ต่อเนื่อง)?(?:ปีที่[0-9]{1,2}|งวด(?:งาน)?ที่[0-9]{1,2}(?:[-–/]|ถึง)[0-9]{1,2})"
+    r"(?:ของ(?:สัญญา|การก่อสร้าง))?[)\]]?$"
 )
 
 _TO: Final = r"(?:[-–—,]|ถึง|และ)"
@@ -187,6 +215,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     """
     name = _OWNER_FIRST.sub(r"\g<rest> \g<owner>", name)
     name = _OF_CONTRACT.sub("", _BUDDHIST_ERA.sub("พ.ศ.", name))
+    name = _months_alone(name)
     name = _ITEM.sub("", without_codes(name))
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
@@ -209,7 +238,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)
     editions: list[Edition] = []
     if _is_done_once(text):
-        text = _PEOPLE.sub("", _ONE_BUILT.sub("", _YEAR_OF_BUILDING.sub(r"\g<built>", text)))
+        text = _PEOPLE.sub("", _ONE_BUILT.sub("", _YEAR_OF_BUILDING.sub("", text)))
     else:
         editions += (_edition(found) for found in _EDITION.finditer(text) if not _is_of_year(found))
         text = _YEARLY_LENGTH.sub("", text)
@@ -220,6 +249,14 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
 def _key(text: str) -> str:
     key = match_key(_HELD.sub("", match_key(with_bars(text), is_repaired=True)), is_repaired=True)
     return with_asides(key)
+
+
+def _months_alone(name: str) -> str:
+    """The name with its months written out, without their years; all the year's are left out."""
+    name = _MONTH.sub(lambda found: _MONTHS[found["short"]], name)
+    if "ม" not in name and "ก" not in name:
+        return name
+    return _ALL_YEAR.sub(" ", _YEAR_OF_MONTH.sub(r"\g<month>", _WORD_FOR_MONTH.sub("", name)))
 
 
 @cache

@@ -34,6 +34,8 @@ _NAMED: Final = frozenset(
 _HEADS: Final = re.compile(
     "(?:ห้อง|รถ|น้ำ|บ้าน|โรง|เครื่อง|สวน|ไม้|ต้น|ปลา|ผัก|นก|วัด|ทาง|ที่|ผู้|ช่าง|นัก|ชาว|คน|ดอก|ข้าว|หญ้า|กล้วย|ตู้|สาย|สี|เสื้อ|หมอ|ครู|ลูก|แม่|พ่อ|หน้า|หลัง|วัน).*"
 )
+# หนองหาน is a place in one word, which the dictionary has: หนองหิน is another.
+_PLACE_HEAD: Final = re.compile("(?:หนอง|ห้วย|คลอง|บึง|บาง|ดอน|โคก|เกาะ|เขา|ดอย|ภู|ทุ่ง|ท่า)[ก-ฮเ-ไ]")
 
 
 def without_slips(
@@ -125,4 +127,6 @@ def _word_at(text: str, place: tuple[int, int], letter: str) -> tuple[tuple[str,
 
 def _is_named(words: tuple[str, ...], number: int) -> bool:
     near = words[max(number - _AROUND, 0) : number]
-    return any(word in PLACES or word in _NAMED for word in near)
+    return _PLACE_HEAD.match(words[number]) is not None or any(
+        word in PLACES or word in _NAMED for word in near
+    )

@@ -221,10 +221,25 @@ def are_told_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
     mine, others = (
         [text for text in extra if TELLS.fullmatch(text)] for extra in extra_words(one, other)
     )
-    if _are_two_words(*extra_words(one, other)):
+    if _are_two_words(*extra_words(one, other)) or _holds_another(*extra_words(one, other)):
         return True
     return bool(mine and others) and not any(
         _is_part_of(text, likely) or _is_part_of(likely, text) for text in mine for likely in others
+    )
+
+
+def _holds_another(mine: Collection[str], others: Collection[str]) -> bool:
+    """Whether a word is another's with letters left out of its midst: สุขภาพ is not สภาพ."""
+    return any(
+        shorter[0] == longer[0]
+        and longer.endswith(shorter[1:])
+        and SHORTEST_PART < len(shorter) < len(longer)
+        and is_word(shorter)
+        and is_word(longer)
+        and _VOWELS_AND_TONES.sub("", shorter) != _VOWELS_AND_TONES.sub("", longer)
+        for one in mine
+        for other in others
+        for shorter, longer in (sorted((one, other), key=len),)
     )
 
 
