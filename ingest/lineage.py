@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.lineage_rules import rules_version
 from ingest.name_drift import drift
-from ingest.near_over_years import near_over_years
+from ingest.near_over_years import Near, NearNames, near_by_name, near_over_years
 from ingest.yearly_chains import Candidates, Chains, Work, chains
 from schema.records import LineageDoubt, LineageNearName, LineageProject
 from schema.yearly_names import YearlyName, editions_in, text_of_editions, yearly_name
@@ -39,8 +39,8 @@ class _Compared(NamedTuple):
 
     touched: _Touched
     new_names: Collection[str]
-    pairs: Sequence[tuple[str, str, float]]
-    near: Mapping[str, Mapping[str, float]]
+    pairs: Sequence[NearNames]
+    near: Near
     reached: Collection[str]
 
 
@@ -106,9 +106,9 @@ def _compared(touched: _Touched) -> _Compared:
     old = {*touched.old_names} - {""}
     # What is near to a stored name is known, though the name may now go.
     seen = {*touched.known, *old}
-    pairs = [(row[1], row[2], row[3]) for row in touched.near]
+    pairs = [NearNames._make(row[1:]) for row in touched.near]
     pairs += near_over_years(keys - seen, seen)
-    near = _both_ways(pairs)
+    near = near_by_name(pairs)
     return _Compared(touched, keys, pairs, near, _reached(keys | old, near))
 
 
@@ -151,10 +151,14 @@ def _settle(
     left = {*touched.known, *compared.new_names}
     pairs = [
         LineageNearName(
-            agency_code=agency, compared_name=one, other_compared_name=other, name_score=score
+            agency_code=agency,
+            compared_name=pair.one,
+            other_compared_name=pair.other,
+            name_score=pair.score,
+            certainty=pair.certainty,
         ).as_row()
-        for one, other, score in compared.pairs
-        if one in left and other in left
+        for pair in compared.pairs
+        if pair.one in left and pair.other in left
     ]
     _differ("lineage_project", before, after, rows, dropped)
     _differ("lineage_doubt", doubts_before, doubts, rows, dropped)
@@ -175,14 +179,7 @@ def _differ(
         rows[table] += sorted(new - old, key=repr)
 
 
-def _both_ways(pairs: Iterable[tuple[str, str, float]]) -> dict[str, dict[str, float]]:
-    near: dict[str, dict[str, float]] = defaultdict(dict)
-    for one, other, score in pairs:
-        near[one][other] = near[other][one] = score
-    return near
-
-
-def _reached(keys: Collection[str], near: Mapping[str, Mapping[str, float]]) -> set[str]:
+def _reached(keys: Collection[str], near: Near) -> set[str]:
     reached, ahead = set(keys), list(keys)
     while ahead:
         for key in near.get(ahead.pop(), ()):
@@ -196,7 +193,7 @@ def _computed(
     projects: Mapping[str, NamedProject],
     names: Mapping[str, YearlyName],
     agency: str,
-    near: Mapping[str, Mapping[str, float]],
+    near: Near,
 ) -> tuple[list[Row], list[Row]]:
     """The rows of `lineage_project` and of `lineage_doubt`; projects and names are by code."""
     works = [
@@ -221,7 +218,8 @@ def _computed(
             rules_version=rules_version(),
             lineage_id=lineage[one.project_code],
             previous_project_code=previous.project_code if previous else None,
-            match_score=match.score if match else None,
+            match_score=match.likeness.score if match else None,
+            match_certainty=match.likeness.certainty if match else None,
             drift=drift(previous.name, one.name) if previous else None,
         )
         rows.append(row.as_row())
@@ -249,7 +247,7 @@ def _doubts(found: Chains, agency: str) -> list[Row]:
 def _best(candidates: Iterable[Candidates]) -> list[tuple[Work, float]]:
     """The first candidates and their scores, the best first."""
     ordered = (
-        (-one.worth, work.project_code, work, one.score)
+        (-one.worth, work.project_code, work, one.likeness.score)
         for one in candidates
         for work in one.earlier[:_MOST_DOUBTS]
     )

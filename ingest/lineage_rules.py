@@ -11,7 +11,16 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_OF_INGEST = ("lineage", "name_drift", "near_over_years", "same_work", "yearly_chains")
+_OF_INGEST = (
+    "lineage",
+    "name_drift",
+    "name_evidence",
+    "name_likelihood",
+    "near_by_likelihood",
+    "near_over_years",
+    "same_work",
+    "yearly_chains",
+)
 _OF_SCHEMA = ("agencies", "districts", "project_names", "work_marks")
 _YEARLY = "yearly_"
 _LIBRARIES = ("pythainlp", "rapidfuzz")
@@ -33,5 +42,5 @@ def _rules() -> list[Traversable]:
     named = [schema / f"{name}.py" for name in _OF_SCHEMA] + [schema / "agencies.csv"]
     compared = [ingest / f"{name}.py" for name in _OF_INGEST]
     cut = [path for path in (schema / "thai").iterdir() if path.name.endswith(".py")]
-    phrases = (schema / "thesaurus").iterdir()
-    return sorted((*yearly, *named, *compared, *cut, *phrases), key=lambda path: path.name)
+    fitted = [*(schema / "thesaurus").iterdir(), *(ingest / "likelihood").iterdir()]
+    return sorted((*yearly, *named, *compared, *cut, *fitted), key=lambda path: path.name)

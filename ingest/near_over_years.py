@@ -2,18 +2,21 @@
 
 Comparing every name with every other would take hours. Those that tell the same numbers and deeds
 are compared by length and score, by their words, by what they say in brackets, and by their cores;
-`ingest.same_work` says of each pair whether they may be of one work.
+`ingest.same_work` says of each pair whether they may be of one work. Of what its rules leave,
+`ingest.near_by_likelihood` adds what is likely.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain, combinations, combinations_with_replacement, product
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from ingest.near_by_likelihood import near_by_likelihood
 from ingest.same_work import LEAST_SCORE, is_reworded, may_be_same_over_years
 from schema.work_marks import marks_of_key
 from schema.yearly_asides import other_readings, without_bars
@@ -36,28 +39,65 @@ _LEAST_HALF = 8
 """Letters of the shorter half of a name that is turned about."""
 
 Pair = tuple[str, str]
-Near = list[tuple[str, str, float]]
-"""Pairs of names that may be of one work, the lesser first, and how alike they are."""
+BY_RULES = 100.0
+"""How certain a pair is that no rule tells apart."""
 
 
-def near_over_years(new: Collection[str], known: Collection[str]) -> Near:
-    """Which compared names of an agency may be of one work in two years, with the score.
+class Likeness(NamedTuple):
+    """How alike two names are, and how certain it is that they are of one work: 0 to 100."""
+
+    score: float
+    certainty: float
+
+
+Near = Mapping[str, Mapping[str, Likeness]]
+"""The compared names that may be of one work with a compared name."""
+
+
+class NearNames(NamedTuple):
+    """Two names that may be of one work, the lesser first; both figures are from 0 to 100.
+
+    `score` is how alike they are, `certainty` how likely they are of one work.
+    """
+
+    one: str
+    other: str
+    score: float
+    certainty: float
+
+
+def near_over_years(new: Collection[str], known: Collection[str]) -> list[NearNames]:
+    """Which compared names of an agency may be of one work in two years.
 
     Every name of `new` is compared with those of `known`, and with each other of `new`, if both
     tell the same numbers and deeds, and either neither is too long for the score or one says all
     that the other says. What one of them says in brackets may be left out, or be all that the
-    other says; whose the work is and to what end, one of them may say alone. A pair is told once.
+    other says; whose the work is and to what end, one of them may say alone. Others are likely by
+    what their words told in labelled names. A pair is told once.
     """
     if not new:
         return []
     keys = set(new), set(known)
     found = chain(_near_as_written(*keys), _near_by_asides(*keys), _near_by_cores(*keys))
     pairs = {(min(one, other), max(one, other)) for one, other in found}
-    return sorted((one, other, _likeness(one, other)) for one, other in pairs)
+    likely = near_by_likelihood(*keys, pairs)
+    certain = ((one, other, BY_RULES) for one, other in pairs)
+    return sorted(
+        NearNames(one, other, _likeness(one, other), certainty)
+        for one, other, certainty in chain(certain, likely)
+    )
 
 
 def _likeness(one: str, other: str) -> float:
     return round(fuzz.ratio(without_bars(one), without_bars(other)), 1)
+
+
+def near_by_name(pairs: Iterable[NearNames]) -> Near:
+    """Of each name of the pairs those that are near it."""
+    near: dict[str, dict[str, Likeness]] = defaultdict(dict)
+    for one, other, score, certainty in pairs:
+        near[one][other] = near[other][one] = Likeness(score, certainty)
+    return near
 
 
 def _near_as_written(new: AbstractSet[str], known: AbstractSet[str]) -> Iterator[Pair]:

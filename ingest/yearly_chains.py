@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import chain, groupby
 from typing import NamedTuple
 
+from ingest.near_over_years import BY_RULES, Likeness, Near
 from schema.yearly_asides import without_bars
 from schema.yearly_names import Edition, editions_agree
 from schema.yearly_wording import name_different_things
@@ -20,10 +21,11 @@ from schema.yearly_wording import name_different_things
 _MARGIN = 5.0
 """What a match by likeness must be ahead of the next, in points of the score."""
 _EQUAL_NAME = 1000.0
-_EQUAL_SCORE = 100.0
+_MOST_BEHIND = 200.0
+"""What is only likely stands behind all that rules link."""
 
-Near = Mapping[str, Mapping[str, float]]
-"""Scores of the compared names that may be of one work with a compared name."""
+
+_EQUAL = Likeness(100.0, BY_RULES)
 
 
 class Work(NamedTuple):
@@ -40,7 +42,7 @@ class Match(NamedTuple):
 
     earlier: Work
     later: Work
-    score: float
+    likeness: Likeness
 
 
 class Candidates(NamedTuple):
@@ -51,7 +53,7 @@ class Candidates(NamedTuple):
 
     earlier: tuple[Work, ...]
     later: tuple[Work, ...]
-    score: float
+    likeness: Likeness
     worth: float
 
     @property
@@ -79,8 +81,8 @@ def chains(works: Iterable[Work], near: Near) -> Chains:
         candidates, doubts = _settled(list(_candidates(last.values(), later, keys, near)))
         left_out += doubts
         keys.update((work.project_code, frozenset((work.key,))) for work in later)
-        for (earlier,), (work,), score, _ in candidates:
-            taken[work.project_code] = Match(earlier, work, score)
+        for (earlier,), (work,), likeness, _ in candidates:
+            taken[work.project_code] = Match(earlier, work, likeness)
             del last[earlier.project_code]
             keys[work.project_code] |= keys.pop(earlier.project_code)
         last.update((work.project_code, work) for work in later)
@@ -98,12 +100,12 @@ def _candidates(
         by_key[alike[0].key].append(alike)
     for works in _alike(later, lambda work: (work.key, work.editions)):
         key = works[0].key
-        keys = {**near.get(key, {}), key: _EQUAL_SCORE}
+        keys = {**near.get(key, {}), key: _EQUAL}
         for earlier in chain.from_iterable(by_key[key] for key in by_key.keys() & keys.keys()):
-            score = keys[earlier[0].key]
-            worth = _worth(earlier[0], works[0], score)
+            likeness = keys[earlier[0].key]
+            worth = _worth(earlier[0], works[0], likeness)
             if worth is not None and not _contradicts(key, lineages[earlier[0].project_code], near):
-                yield Candidates(earlier, works, score, worth)
+                yield Candidates(earlier, works, likeness, worth)
 
 
 def _alike(works: Iterable[Work], by: Callable[[Work], object]) -> Iterator[tuple[Work, ...]]:
@@ -124,7 +126,7 @@ def _contradicts(key: str, lineage: Collection[str], near: Near) -> bool:
     )
 
 
-def _worth(earlier: Work, later: Work, score: float) -> float | None:
+def _worth(earlier: Work, later: Work, likeness: Likeness) -> float | None:
     years = later.fiscal_year - earlier.fiscal_year
     fit = editions_agree(earlier.editions, later.editions, years)
     if fit is None:
@@ -132,7 +134,9 @@ def _worth(earlier: Work, later: Work, score: float) -> float | None:
     # Editions that fit count most, then that no year is missing between.
     if earlier.key == later.key:
         return _EQUAL_NAME + 100 * fit - 10 * years
-    return score + 10 * fit - _MARGIN * (years - 1)
+    if likeness.certainty < BY_RULES:
+        return likeness.certainty - _MOST_BEHIND + 10 * fit - _MARGIN * (years - 1)
+    return likeness.score + 10 * fit - _MARGIN * (years - 1)
 
 
 def _settled(candidates: Sequence[Candidates]) -> tuple[list[Candidates], list[Candidates]]:

@@ -47,6 +47,8 @@ _CALLED: Final = re.compile(
     )
     + "[a-z]{3,}$"
 )
+# ตอนอำเภอปราสาท: a road's section, and no owner.
+_LEADS_THERE: Final = re.compile("(?:ตอน|ช่วง|สาย|จาก|ถึง|ระหว่าง|แยก|บรรจบ|เชื่อม|ข้าม)$")
 _MOST_OF_NAME: Final = 5
 """Words of a body's name, at most, behind the word for it."""
 _PURPOSE: Final = re.compile("เพื่อ")
@@ -126,6 +128,8 @@ def _without_end(text: str, opening: "re.Pattern[str]") -> tuple[str, str]:
     """The text without the longest end that opens so and may be left out, and that end."""
     for found in opening.finditer(text, 1):
         head = text[: found.start()]
+        if _LEADS_THERE.search(head):
+            continue
         words, rest = words_of_key(text), words_of_key(head)
         if (
             len(told_by(rest)) >= LEAST_TOLD

@@ -102,7 +102,7 @@ _PLACES: Final = {
 }
 # No word ends with the letter of a lane.
 _PLACE: Final = re.compile(
-    r"(?:(?<=\s)(?P<place>[ตอจถซบ])|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
+    r"(?:(?<=\s)(?P<place>[ตอจถซบ])|(?<=[ก-๎])(?<![รก])(?P<road>ถ)|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
 )
 
 _REIGN: Final = re.compile(r"(?<![ก-ฮ.])ร\.\s*(?=[0-9๐-๙]{1,2}(?![0-9๐-๙]))")
@@ -112,7 +112,7 @@ _UNIVERSITY: Final = re.compile(
 )
 # ม.2, หมู่ 2: a village's number, where the name is of no school's classes.
 _VILLAGE: Final = re.compile(
-    r"(?<![ก-ฮ.])ม\.\s*(?:ที่\s*)?(?=[0-9๐-๙]{1,2}(?![-–—0-9๐-๙]))|หมู่(?=\s*[0-9๐-๙])"
+    r"(?<![ก-ฮ.])ม\.\s*(?:ที่\s*)?(?=[0-9๐-๙]{1,2}(?!\s*[-–—]\s*[0-6๐-๖]|[0-9๐-๙]))|หมู่(?=\s*[0-9๐-๙])"
 )
 _OF_CLASSES: Final = re.compile("นักเรียน|นร|ชั้น|มัธยม|ประถม|ป\\.|ห้องเรียน|ครู|หลักสูตร|อนุบาล")
 # One ตำบล, one ผลิตภัณฑ์: a motto's numbers tell no works apart.
@@ -129,7 +129,7 @@ def written_out(name: str) -> str:
         return name
     name = _REIGN.sub("รัชกาลที่", name)
     name = _UNIVERSITY.sub("มหาวิทยาลัย", _SHORT.sub(_in_full, name))
-    return _PLACE.sub(lambda found: _PLACES[found["place"] or found["lane"]], name)
+    return _PLACE.sub(lambda found: _PLACES[found["place"] or found["road"] or found["lane"]], name)
 
 
 def _in_full(found: "re.Match[str]") -> str:

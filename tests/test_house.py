@@ -50,6 +50,7 @@ KNOWN_ONLY_TO = {
     "pydantic_core": ("schema/", "parsers/draft.py"),
     "pythainlp": ("schema/thai/",),
     "rapidfuzz": (
+        "ingest/name_evidence.py",
         "ingest/same_work.py",
         "ingest/near_over_years.py",
         "ingest/search/near_words.py",

@@ -27,6 +27,7 @@ class LineageProject(Row):
     lineage_id: ProjectCode
     previous_project_code: ProjectCode | None = None
     match_score: Number | None = None
+    match_certainty: Number | None = None
     drift: Text | None = None
 
 
@@ -39,6 +40,7 @@ class LineageNearName(Row):
     compared_name: Text
     other_compared_name: Text
     name_score: Number
+    certainty: Number
 
 
 class LineageDoubt(Row):

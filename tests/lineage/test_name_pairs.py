@@ -82,7 +82,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ingest.near_over_years import near_over_years
+from ingest.near_over_years import BY_RULES, NearNames, near_by_name, near_over_years
 from ingest.yearly_chains import Match, Work, chains
 from schema.yearly_names import yearly_name
 from tests.lineage.unseen_pairs import unseen_pairs
@@ -156,16 +156,19 @@ UNSEEN = [
 PAIRS = [*pairs("name"), *UNSEEN, *(p for name in FIRST_LOOKS for p in pairs(name))]
 
 
-def is_linked(pair: Pair) -> bool:
+def is_linked(pair: Pair, least_certainty: float = 0.0) -> bool:
     names = yearly_name(pair.name), yearly_name(pair.other_name)
     works = [
         Work(code, int(year), name.key, name.editions)
         for code, year, name in zip("ab", (pair.year, pair.other_year), names, strict=True)
     ]
-    near: dict[str, dict[str, float]] = {}
-    for one, other, score in near_over_years({name.key for name in names}, ()):
-        near.setdefault(one, {})[other] = near.setdefault(other, {})[one] = score
-    return bool(chains(works, near).taken)
+    near = near_over_years({name.key for name in names}, ())
+    certain = near_by_name(one for one in near if one.certainty >= least_certainty)
+    return bool(chains(works, certain).taken)
+
+
+def is_linked_by_rules(pair: Pair) -> bool:
+    return is_linked(pair, BY_RULES)
 
 
 def test_there_are_enough_pairs_of_both_kinds() -> None:
@@ -180,9 +183,9 @@ def test_there_are_enough_pairs_of_both_kinds() -> None:
 
 
 @pytest.mark.parametrize("rules", LEAST_RECALL)
-def test_precision_and_recall_keep_their_floors(rules: str) -> None:
+def test_precision_and_recall_of_the_rules_keep_their_floors(rules: str) -> None:
     among = [pair for pair in PAIRS if pair.rules == rules]
-    linked = [pair for pair in among if is_linked(pair)]
+    linked = [pair for pair in among if is_linked_by_rules(pair)]
     right = sum(pair.work == "same" for pair in linked)
     assert right / len(linked) >= LEAST_OF_FEW.get(rules, LEAST_PRECISION), [
         p for p in linked if p.work == "other"
@@ -304,8 +307,8 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
         ("ประกวดดนตรี", "ประกวดดนตรีมหาวิทยาลัย"),
     ],
 )
-def test_works_that_are_apart(name: str, other: str) -> None:
-    assert not is_linked(Pair("other", "", "2563", name, "2564", other))
+def test_works_that_no_rule_links(name: str, other: str) -> None:
+    assert not is_linked_by_rules(Pair("other", "", "2563", name, "2564", other))
 
 
 @pytest.mark.parametrize(
@@ -414,9 +417,8 @@ def test_works_that_go_on_in_other_words(name: str, other: str) -> None:
 def test_a_lineage_holds_no_two_names_that_contradict_each_other() -> None:
     def lineage(*keys: str) -> Mapping[str, Match]:
         """Each name is near the next alone, in years that follow each other."""
-        near: dict[str, dict[str, float]] = {}
-        for one, other in pairwise(keys):
-            near.setdefault(one, {})[other] = near.setdefault(other, {})[one] = 80.0
+        pairs = (NearNames(one, other, 80.0, BY_RULES) for one, other in pairwise(keys))
+        near = near_by_name(pairs)
         works = [Work(f"{at}", 2564 + at, key, ()) for at, key in enumerate(keys)]
         return chains(works, near).taken
 

@@ -4,5 +4,6 @@ CREATE TABLE IF NOT EXISTS lineage_near_name (
     agency_code VARCHAR,         -- agency code of the projects; never NULL
     compared_name VARCHAR,       -- lineage_project.compared_name, the one that sorts first; never NULL
     other_compared_name VARCHAR, -- lineage_project.compared_name of the other; never NULL
-    name_score DOUBLE            -- likeness of the two, 0 to 100; never NULL
+    name_score DOUBLE,           -- likeness of the two, 0 to 100; never NULL
+    certainty DOUBLE             -- how likely they are of one work, 0 to 100: 100 where rules link them; never NULL
 );

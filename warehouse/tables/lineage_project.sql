@@ -12,5 +12,6 @@ CREATE TABLE IF NOT EXISTS lineage_project (
     lineage_id VARCHAR,            -- code of the earliest project of the lineage; never NULL
     previous_project_code VARCHAR, -- project_code of the project before it in the lineage; NULL where it is the first
     match_score DOUBLE,            -- likeness of the two compared names, 0 to 100; NULL where it is the first
+    match_certainty DOUBLE,        -- how certain it is that both are of one work, 0 to 100: 100 where rules link them, less where it is estimated from labelled names; NULL where it is the first
     drift VARCHAR                  -- what words of the name before went and came; NULL where it is the first, or the names are equal
 );

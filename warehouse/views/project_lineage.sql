@@ -19,6 +19,7 @@ SELECT
     work.fiscal_year,                              -- Buddhist-era fiscal year: 2564 is 1 Oct 2020 to 30 Sep 2021; never NULL
     work.agency_code,                              -- agency code: first 4 digits of the project code and 0000; never NULL
     work.match_score,                              -- likeness of the name to the one before, without opening words, years, editions and the like, 0 to 100; NULL in the first year
+    work.match_certainty,                          -- how certain the link is, 0 to 100: 100 where rules make it, less where it is estimated from what people have labelled; NULL in the first year
     work.name,                                     -- name of the project, of the document saved last that gives it; never NULL
     previous.project_code AS previous_project_code, -- code of the project before it in the lineage; NULL in the first year
     previous.fiscal_year AS previous_fiscal_year,  -- its Buddhist-era fiscal year; NULL in the first year

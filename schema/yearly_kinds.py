@@ -1,0 +1,141 @@
+"""Things of one kind, of which another in the same place makes another work: เข้าพรรษา, ออกพรรษา.
+
+Where rules link two names they know what they differ in. Where a link is but likely, what looks
+like another wording may be another school, animal, feast or province.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
+from itertools import takewhile
+from typing import Final
+
+from schema.yearly_asides import without_bars
+from schema.yearly_endings import is_done_once
+from schema.yearly_phrases import in_one_phrase
+from schema.yearly_spellings import in_one_spelling
+from schema.yearly_thesaurus_files import lines_of
+from schema.yearly_vocabulary import PLACES, VERBS
+from schema.yearly_wording import Word, words_of_key
+
+__all__ = ["name_other_places", "name_other_sections", "name_others_of_a_kind"]
+
+_LEAST_WITHIN: Final = 6
+"""Letters of a word, at least, that no other word is likely to have within it."""
+_MOST_CALLED: Final = 3
+"""Words of what a place is called, at most."""
+_Called = tuple[str, ...]
+_SECTION: Final = re.compile("(?:จาก|ตั้งแต่)(?P<start>.+?)(?:ถึง|ไปสู่)(?P<end>.+)")
+_GRADE: Final = re.compile("[ปม](?=[0-9])")
+
+
+def name_others_of_a_kind(one: str, other: str) -> bool:
+    """Whether each of two compared names has one of a kind that the other has not."""
+    mine, others = _of_kinds(one), _of_kinds(other)
+    return any(
+        mine[kind] - others[kind] and others[kind] - mine[kind]
+        for kind in mine.keys() & others.keys()
+    )
+
+
+def name_other_places(one: str, other: str) -> bool:
+    """Whether two compared names call a place of one kind by other names.
+
+    Of work that is done once each letter of a place counts: ซอยสุข is not ซอยสุขใจ.
+    """
+    mine, others = _places(one), _places(other)
+    both = mine.keys() & others.keys()
+    if not both:
+        return False
+    is_once = is_done_once(_words_of(one)) and is_done_once(_words_of(other))
+    return any(
+        _are_other_names(mine[place], others[place], (_said(one), _said(other)), is_once=is_once)
+        for place in both
+    )
+
+
+def _are_other_names(
+    mine: AbstractSet[_Called],
+    others: AbstractSet[_Called],
+    said: tuple[AbstractSet[str], AbstractSet[str]],
+    *,
+    is_once: bool,
+) -> bool:
+    if not mine.isdisjoint(others):
+        return False
+    if any(sorted(name) == sorted(other) for name in mine for other in others):
+        return True
+    alone = any(said[1].issuperset(name) for name in mine)
+    others_alone = any(said[0].issuperset(name) for name in others)
+    return not (alone and others_alone) if is_once else not (alone or others_alone)
+
+
+@lru_cache(maxsize=65_536)
+def _places(key: str) -> dict[str, frozenset[_Called]]:
+    """What places are called in a name, by the word for the place; not to be changed."""
+    words = _words_of(key)
+    found: dict[str, frozenset[_Called]] = defaultdict(frozenset)
+    for at, place in enumerate(words):
+        if place.text in PLACES:
+            called = tuple(
+                word.text
+                for word in takewhile(_may_be_called, words[at + 1 : at + 1 + _MOST_CALLED])
+            )
+            if called:
+                found[place.text] |= {called}
+    return dict(found)
+
+
+def _may_be_called(word: Word) -> bool:
+    return not word.join and word.text not in PLACES and word.text not in VERBS
+
+
+def name_other_sections(one: str, other: str) -> bool:
+    """Whether both names, without bars, say from where to where, and begin or end elsewhere."""
+    found, another = _SECTION.search(one), _SECTION.search(other)
+    if found is None or another is None:
+        return False
+    return any(_said(found[at]).isdisjoint(_said(another[at])) for at in ("start", "end"))
+
+
+@lru_cache(maxsize=65_536)
+def _said(key: str) -> frozenset[str]:
+    """The words of a name but those that only say what kind of place it is."""
+    return frozenset(word.text for word in _words_of(key)) - PLACES
+
+
+def _words_of(key: str) -> tuple[Word, ...]:
+    return words_of_key(without_bars(key))
+
+
+@lru_cache(maxsize=65_536)
+def _of_kinds(key: str) -> dict[int, frozenset[str]]:
+    """The words of a name that are of a kind, by the number of the kind; not to be changed."""
+    text = without_bars(key)
+    found = {word.text for word in words_of_key(text)} & _kinds().keys()
+    found.update(_within().findall(text))
+    by_kind: dict[int, frozenset[str]] = defaultdict(frozenset)
+    for word in found:
+        for kind in _kinds()[word]:
+            by_kind[kind] |= {word}
+    if grades := frozenset(_GRADE.findall(text)):
+        by_kind[-1] = grades
+    return dict(by_kind)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[int]]:
+    """The kinds that a word is of, by their numbers."""
+    kinds: dict[str, frozenset[int]] = defaultdict(frozenset)
+    for number, line in enumerate(lines_of("one_of_several")):
+        for word in line.split():
+            kinds[in_one_phrase(in_one_spelling(word))] |= {number}
+    return dict(kinds)
+
+
+@cache
+def _within() -> "re.Pattern[str]":
+    """Any of the words that are found wherever they stand; of two that overlap the longer."""
+    long = sorted((word for word in _kinds() if len(word) >= _LEAST_WITHIN), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, long)))
