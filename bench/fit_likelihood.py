@@ -22,7 +22,8 @@ from sklearn.ensemble import GradientBoostingClassifier
 from ingest import name_likelihood
 from ingest.name_evidence import RAREST, Evidence, WordWeights, evidence, words_of_name
 from ingest.near_by_likelihood import may_be_asked
-from schema.yearly_names import editions_agree, yearly_name
+from schema.yearly_editions import editions_agree
+from schema.yearly_names import yearly_name
 
 ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "tests" / "lineage"

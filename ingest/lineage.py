@@ -16,7 +16,8 @@ from ingest.name_drift import drift
 from ingest.near_over_years import Near, NearNames, near_by_name, near_over_years
 from ingest.yearly_chains import Candidates, Chains, Work, chains
 from schema.records import LineageDoubt, LineageNearName, LineageProject
-from schema.yearly_names import YearlyName, editions_in, text_of_editions, yearly_name
+from schema.yearly_editions import editions_in, text_of_editions
+from schema.yearly_names import YearlyName, yearly_name
 from warehouse.lineages import Lineages, NamedProject, Stored
 from warehouse.store import Row, Warehouse
 

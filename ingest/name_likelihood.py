@@ -51,8 +51,8 @@ def _leaf(node: Node, of: Evidence) -> float:
 @cache
 def word_weights() -> WordWeights:
     """The weights of the words of labelled names."""
-    with (_FOLDER / "words.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = (_FOLDER / "words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return WordWeights(
         rarity={row["word"]: float(row["rarity"]) for row in rows},
         told={row["word"]: float(row["told"]) for row in rows if row["told"]},

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ingest.near_over_years import BY_RULES, Likeness, Near
 from schema.yearly_asides import without_bars
-from schema.yearly_names import Edition, editions_agree
+from schema.yearly_editions import Edition, editions_agree
 from schema.yearly_wording import name_different_things
 
 _MARGIN = 5.0

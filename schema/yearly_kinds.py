@@ -58,7 +58,7 @@ def name_other_places(one: str, other: str) -> bool:
 def _are_other_names(
     mine: AbstractSet[_Called],
     others: AbstractSet[_Called],
-    said: tuple[AbstractSet[str], AbstractSet[str]],
+    said: tuple[frozenset[str], frozenset[str]],
     *,
     is_once: bool,
 ) -> bool:

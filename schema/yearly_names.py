@@ -9,24 +9,24 @@ its numbers tell one work from another. The rules are ours, for want of any in t
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from schema.agencies import agency_of
 from schema.project_names import agency_letters, compared_text, match_key
 from schema.yearly_asides import with_asides, with_bars
+from schema.yearly_editions import (
+    Edition,
+    editions_of,
+    growth_by_age,
+    has_digits,
+    without_editions,
+)
+from schema.yearly_months import ANY_MONTH, months_alone
 from schema.yearly_short_forms import written_out
 from schema.yearly_words import one_writing, without_codes
 
-__all__ = [
-    "Edition",
-    "YearlyName",
-    "editions_agree",
-    "editions_in",
-    "text_of_editions",
-    "yearly_name",
-]
+__all__ = ["YearlyName", "yearly_name"]
 
 # Work that is done once. A course or a contest about it is not: its name opens with that.
 _DONE_ONCE: Final = re.compile(
@@ -65,35 +65,8 @@ _AGED: Final = re.compile(
 )
 # On which day it is held.
 _DATE: Final = re.compile(
-    "(?:(?:ใน|ณ)?(?:วัน)?ที่)?[0-9]{1,2}(?:[-–][0-9]{1,2})?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน"
-    "|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
+    f"(?:(?:ใน|ณ)?(?:วัน)?ที่)?[0-9]{{1,2}}(?:[-–][0-9]{{1,2}})?(?:{ANY_MONTH})"
 )
-_MONTHS: Final = {
-    "ม.ค": "มกราคม",
-    "ก.พ": "กุมภาพันธ์",
-    "มี.ค": "มีนาคม",
-    "เม.ย": "เมษายน",
-    "พ.ค": "พฤษภาคม",
-    "มิ.ย": "มิถุนายน",
-    "ก.ค": "กรกฎาคม",
-    "ส.ค": "สิงหาคม",
-    "ก.ย": "กันยายน",
-    "ต.ค": "ตุลาคม",
-    "พ.ย": "พฤศจิกายน",
-    "ธ.ค": "ธันวาคม",
-}
-_ANY_MONTH: Final = "|".join(_MONTHS.values())
-# ก.พ.7 is a form of the civil service.
-_MONTH: Final = re.compile(
-    rf"(?<![ก-ฮ.])(?P<short>{'|'.join(map(re.escape, _MONTHS))})\.?(?![ก-ฮ.\u0e30-\u0e4e])"
-    r"(?![0-9๐-๙](?![0-9๐-๙]))"
-)
-# ม.ค. - มี.ค. 67, 12 สิงหาคม 66: of which year the months are.
-_YEAR_OF_MONTH: Final = re.compile(
-    rf"(?P<month>{_ANY_MONTH})\s*(?:พ\.\s*ศ\.\s*)?(?:[2๒][5๕])?[4-7๔-๗][0-9๐-๙](?![0-9๐-๙])"
-)
-_WORD_FOR_MONTH: Final = re.compile(rf"เดือน\s*(?={_ANY_MONTH})")
-_ALL_YEAR: Final = re.compile(r"[(\[]?(?:เดือน)?ตุลาคม\s*(?:[-–—]|ถึง)\s*(?:เดือน)?กันยายน[)\]]?")
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 # What is bought or hired stands in budgets as an item; a programme on the air is another รายการ.
 _ITEM: Final = re.compile(
@@ -156,20 +129,6 @@ _YEAR_OF_BUILDING: Final = re.compile(
     r"(?:ของ(?:สัญญา|การก่อสร้าง))?[)\]]?$"
 )
 
-_TO: Final = r"(?:[-–—,]|ถึง|และ)"
-_EDITION: Final = re.compile(
-    r"(?P<kind>(?:ครบรอบ|ครบ)ปีที่|(?<!ชั้น)(?<!ศึกษา)(?<!ประถม)(?<!มัธยม)ปีที่|ครั้งที่|ครั้ง(?=[0-9])(?![0-9]+/)|รุ่นที่|รุ่น)"
-    rf"(?P<first>[0-9]{{1,3}})(?:{_TO}(?:ที่)?(?P<last>[0-9]{{1,3}}))?(?:/(?:[0-9]{{2}}(?![0-9]))?)?"
-    r"|ภาค(?:เรียน|การศึกษา)?ที่(?P<term>[123])(?:/[0-9]{2,4})?"
-    r"|(?P<anniversary>ครบรอบ|ครบ)(?P<years>[0-9]{1,3})ปี"
-    r"|(?P<age>[0-9]{2,3})พรรษา"
-    r"|(?:ค\.?ศ\.?)?(?<![0-9.,])(?P<western>20[0-4][0-9])(?![0-9])"
-    r"|['’](?P<short>[4-9][0-9])(?![0-9])"
-)
-# ปีที่ 2 - 6 of what is planted: how old it is, where it is tended.
-_AGE_OF_GROWTH: Final = re.compile(rf"(?<!ครบ)(?<!รอบ)ปีที่(?P<first>[0-9]{{1,2}}){_TO}(?=[0-9])")
-_EDITION_OPENS: Final = re.compile("[0-9]")
-
 _OF_PEOPLE: Final = "คน|ราย|ท่าน"
 _OF_DOINGS: Final = (
     "ครั้ง|แห่ง|วัน|คืน|เดือน|ชุมชน|โรงเรียน|ต้น|จุด|แปลง|ครัวเรือน|ครอบครัว|เส้นทาง|เล่ม|เรื่อง|รุ่น|ทีม|กลุ่ม"
@@ -190,14 +149,6 @@ _YEARLY_LENGTH: Final = re.compile(
 )
 
 
-class Edition(NamedTuple):
-    """A number that runs on with the years: the `first` and the `last` where there are several."""
-
-    kind: str
-    first: int
-    last: int
-
-
 class YearlyName(NamedTuple):
     """A project's name without the year's own; `key` is empty where nothing else is said.
 
@@ -216,7 +167,7 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
     """
     name = _OWNER_FIRST.sub(r"\g<rest> \g<owner>", name)
     name = _OF_CONTRACT.sub("", _BUDDHIST_ERA.sub("พ.ศ.", name))
-    name = _months_alone(name)
+    name = months_alone(name)
     name = _ITEM.sub("", without_codes(name))
     if "ศึกษา" in name:
         name = _SCHOOL_YEAR.sub(" ", name)
@@ -234,30 +185,22 @@ def yearly_name(name: str, agency_code: str = "") -> YearlyName:
         text = f"ก่อสร้าง{text}"
     # What nearly all is built of is said of it or not.
     text = _CONCRETE.sub("", text)
-    if not _EDITION_OPENS.search(text):
+    if not has_digits(text):
         return YearlyName(_key(text), ())
-    text = _AGE_OF_GROWTH.sub(r"อายุ\g<first>p", text)
-    editions: list[Edition] = []
+    text = growth_by_age(text)
+    editions: tuple[Edition, ...] = ()
     if _is_done_once(text):
         text = _PEOPLE.sub("", _ONE_BUILT.sub("", _YEAR_OF_BUILDING.sub("", text)))
     else:
-        editions += (_edition(found) for found in _EDITION.finditer(text) if not _is_of_year(found))
+        editions = editions_of(text)
         text = _YEARLY_LENGTH.sub("", text)
-        text = _YEARLY_COUNTS.sub("", _AGED.sub("", _EDITION.sub("", _DATE.sub("", text))))
-    return YearlyName(_key(_DECIMAL.sub("p", text)), tuple(sorted(editions)))
+        text = _YEARLY_COUNTS.sub("", _AGED.sub("", without_editions(_DATE.sub("", text))))
+    return YearlyName(_key(_DECIMAL.sub("p", text)), editions)
 
 
 def _key(text: str) -> str:
     key = match_key(_HELD.sub("", match_key(with_bars(text), is_repaired=True)), is_repaired=True)
     return with_asides(key)
-
-
-def _months_alone(name: str) -> str:
-    """The name with its months written out, without their years; all the year's are left out."""
-    name = _MONTH.sub(lambda found: _MONTHS[found["short"]], name)
-    if "ม" not in name and "ก" not in name:
-        return name
-    return _ALL_YEAR.sub(" ", _YEAR_OF_MONTH.sub(r"\g<month>", _WORD_FOR_MONTH.sub("", name)))
 
 
 @cache
@@ -276,77 +219,3 @@ def _own_name(agency_code: str) -> "re.Pattern[str] | None":
 def _is_done_once(text: str) -> bool:
     is_taught = _TAUGHT.match(text) is not None and _AND_BUILT.search(text) is None
     return not is_taught and _DONE_ONCE.search(text) is not None
-
-
-def _is_of_year(found: "re.Match[str]") -> bool:
-    """Whether it counts anew each year: ครั้งที่ 3/2566, of which the year is left out by now."""
-    return found["kind"] is not None and "/" in found[0]
-
-
-def _edition(found: "re.Match[str]") -> Edition:
-    if found["kind"]:
-        kind = "รุ่น" if "รุ่น" in found["kind"] else "ครั้ง" if "ครั้ง" in found["kind"] else "ปี"
-        first = int(found["first"])
-        return Edition(kind, first, max(first, int(found["last"] or first)))
-    if found["term"]:
-        return Edition("ภาค", int(found["term"]), int(found["term"]))
-    for kind, group in (("ครบรอบ", "years"), ("พรรษา", "age"), ("ค.ศ.", "western"), ("'", "short")):
-        if found[group]:
-            return Edition(kind, int(found[group]), int(found[group]))
-    raise AssertionError(found)
-
-
-_EXACT: Final = frozenset({"ครบรอบ", "พรรษา", "ค.ศ.", "'"})
-"""Kinds that count the years themselves; of the others one may be left out, or be held late."""
-
-
-def text_of_editions(editions: Iterable[Edition]) -> str | None:
-    """The editions as they are stored: `ครั้ง 12; รุ่น 3-5`. None where there are none."""
-    written = (
-        f"{kind} {first}" if first == last else f"{kind} {first}-{last}"
-        for kind, first, last in editions
-    )
-    return "; ".join(written) or None
-
-
-def editions_in(stored: str | None) -> tuple[Edition, ...]:
-    """The editions that `text_of_editions` has written."""
-    found = []
-    for written in stored.split("; ") if stored else ():
-        kind, _, numbers = written.rpartition(" ")
-        first, _, last = numbers.partition("-")
-        found.append(Edition(kind, int(first), int(last or first)))
-    return tuple(found)
-
-
-def editions_agree(
-    earlier: tuple[Edition, ...], later: tuple[Edition, ...], years: int
-) -> int | None:
-    """How well the editions of two names fit `years` that lie between; None where they do not.
-
-    3 where they are the same or advance with the years, 2 where fewer were held, 1 where only
-    one of the names gives them. The same number in another year is work that was put off, or a
-    count that begins anew each year.
-    """
-    if earlier == later:
-        return 3
-    kinds = [edition.kind for edition in earlier], [edition.kind for edition in later]
-    if not earlier or not later:
-        return None if _EXACT & {*kinds[0], *kinds[1]} else 1
-    if kinds[0] != kinds[1]:
-        return None
-    fits = [_fit(*pair, years) for pair in zip(earlier, later, strict=True)]
-    known = [fit for fit in fits if fit is not None]
-    return min(known) if len(known) == len(fits) else None
-
-
-def _fit(one: Edition, other: Edition, years: int) -> int | None:
-    ahead = other.first - one.first
-    if one.kind == "ภาค":
-        return None if ahead else 3
-    if one.kind in _EXACT:
-        return 3 if ahead in (0, years) else None
-    at_once = max(one.last - one.first, other.last - other.first) + 1
-    if ahead in (0, years):
-        return 3
-    return 2 if 0 < ahead <= years * at_once else None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from schema import yearly_vocabulary
 from schema.agencies import all_agencies
 from schema.districts import DISTRICTS
-from schema.yearly_names import Edition, editions_in, text_of_editions
+from schema.yearly_editions import Edition, editions_in, text_of_editions
 from schema.yearly_wording import words_of_key
 
 LISTS = {
