@@ -8,7 +8,7 @@ READY := $(VENV)/ready
 WAREHOUSE := tidtam.duckdb
 SITE := site
 
-.PHONY: run test lint docs docs-site bench bench-pdf bench-query bench-refresh bench-report bench-search clean
+.PHONY: run test lint docs docs-site likelihood bench bench-pdf bench-query bench-refresh bench-report bench-search clean
 
 run: $(READY)
 	@$(BIN)/tidtam ingest samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
@@ -48,6 +48,12 @@ docs: $(READY)
 	$(BIN)/python -m docs.questions > docs/questions.new
 	mv docs/questions.new docs/questions.md
 
+# Grows what ingest/likelihood holds, from the names that tests/lineage labels.
+likelihood:
+	"$(PYTHON)" -m venv --clear $(VENV)-likelihood
+	$(VENV)-likelihood/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-likelihood.lock
+	$(VENV)-likelihood/bin/python -m bench.fit_likelihood
+
 docs-site: docs
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky --quiet --builder html docs build/docs
 	@echo "the site is in build/docs: open build/docs/index.html"
@@ -60,4 +66,4 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -c "open('$(READY)', 'w').close()"
 
 clean:
-	"$(PYTHON)" -c "import shutil; shutil.rmtree('$(VENV)', ignore_errors=True)"
+	"$(PYTHON)" -c "import shutil; [shutil.rmtree(path, ignore_errors=True) for path in ('$(VENV)', '$(VENV)-likelihood')]"

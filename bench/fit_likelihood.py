@@ -3,7 +3,8 @@
 Examples are the pairs of `tests/lineage/*_pairs.tsv`, and every pair of names of two years' lists
 of one agency in `tests/lineage/year_lists.tsv`, that the rules neither refuse nor hold too unlike
 to ask. What a word told is counted without the example that is then judged by it: in five parts,
-each by the other four. `--without NAMES` leaves sets out, and prints how well those are judged.
+each by the other four. The sets that are `KEPT` for the tests are never looked at. With `--without
+NAMES` others are left out too, and it prints how well these are judged.
 """
 
 import argparse
@@ -28,6 +29,8 @@ from schema.yearly_names import yearly_name
 ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "tests" / "lineage"
 FOLDER = ROOT / "ingest" / "likelihood"
+KEPT = ("kept", "K")
+"""A set of pairs, and an author of lists, by which the tests judge the trees."""
 SEED = 20_260_101
 PARTS = 5
 LEAST_SEEN = 3
@@ -51,22 +54,31 @@ def examples() -> Iterator[Example]:
 
 
 def of_pairs() -> Iterator[Example]:
+    for of, row in labelled_pairs():
+        years = int(row["other_year"]) - int(row["year"])
+        yield from compared(row["name"], row["other_name"], years, row["work"] == "same", of)
+
+
+def labelled_pairs() -> Iterator[tuple[str, dict[str, str]]]:
     for path in sorted(LABELLED.glob("*_pairs.tsv")):
-        for row in rows(path):
-            years = int(row["other_year"]) - int(row["year"])
-            of = path.name.removesuffix("_pairs.tsv")
-            yield from compared(row["name"], row["other_name"], years, row["work"] == "same", of)
+        of = path.name.removesuffix("_pairs.tsv")
+        if of not in KEPT:
+            yield from ((of, row) for row in rows(path))
 
 
 def of_lists() -> Iterator[Example]:
     lists: dict[tuple[str, str], list[dict[str, str]]] = {}
-    for row in rows(LABELLED / "year_lists.tsv"):
+    for row in listed_names():
         lists.setdefault((row["author"], row["agency"]), []).append(row)
     for (author, _), listed in sorted(lists.items()):
         first, last = sorted({row["year"] for row in listed})
         for one, other in product(*([r for r in listed if r["year"] == y] for y in (first, last))):
             is_same = one["work"] == other["work"]
             yield from compared(one["name"], other["name"], int(last) - int(first), is_same, author)
+
+
+def listed_names() -> Iterator[dict[str, str]]:
+    return (row for row in rows(LABELLED / "year_lists.tsv") if row["author"] not in KEPT)
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -93,13 +105,8 @@ def rarities(names: Collection[str]) -> dict[str, float]:
 
 def labelled_names() -> set[str]:
     """The compared names of all the labelled sets."""
-    names = {
-        row[column]
-        for path in LABELLED.glob("*_pairs.tsv")
-        for row in rows(path)
-        for column in ("name", "other_name")
-    }
-    names |= {row["name"] for row in rows(LABELLED / "year_lists.tsv")}
+    names = {row[column] for _, row in labelled_pairs() for column in ("name", "other_name")}
+    names |= {row["name"] for row in listed_names()}
     return {yearly_name(name).key for name in names} - {""}
 
 

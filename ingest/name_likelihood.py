@@ -19,6 +19,9 @@ __all__ = ["Trees", "likelihood", "probability", "trees_of", "word_weights"]
 
 _FOLDER: Final = files("ingest") / "likelihood"
 
+_LEAST, _MOST = 0.1, 99.9
+"""What no rule says is never certain."""
+
 Node = float | tuple[int, float, "Node", "Node"]
 """A leaf's value, or which evidence is asked, up to what figure it goes left, and both ways."""
 
@@ -38,7 +41,7 @@ def likelihood(one: str, other: str) -> float:
 def probability(of: Evidence, trees: Trees) -> float:
     """What the trees make of the evidence, in percent."""
     odds = trees.start + sum(_leaf(root, of) for root in trees.roots)
-    return round(100 / (1 + exp(-odds)), 1)
+    return min(max(round(100 / (1 + exp(-odds)), 1), _LEAST), _MOST)
 
 
 def _leaf(node: Node, of: Evidence) -> float:

@@ -16,14 +16,19 @@ from ingest.name_likelihood import likelihood, word_weights
 from schema.work_marks import marks_of_key
 from schema.yearly_asides import without_bars
 from schema.yearly_drift import contradict_over_years, deeds_and_numbers
-from schema.yearly_endings import is_done_once
-from schema.yearly_kinds import name_other_places, name_other_sections, name_others_of_a_kind
+from schema.yearly_endings import does_once
+from schema.yearly_kinds import (
+    call_it_otherwise,
+    name_other_places,
+    name_other_sections,
+    name_others_of_a_kind,
+)
 from schema.yearly_rewording import are_roles_exchanged
 from schema.yearly_wording import Word, are_told_apart, extra_words
 
 __all__ = ["LEAST_LIKELY", "may_be_asked", "near_by_likelihood"]
 
-LEAST_LIKELY: Final = 60.0
+LEAST_LIKELY: Final = 50.0
 """How likely two names are of one work, in percent, that are near by it at the least."""
 _LEAST_SHARED: Final = 0.45
 """Of the words of the name that says less, by their weight, the other has this share at least."""
@@ -111,7 +116,8 @@ def _contradict(one: str, other: str) -> bool:
         contradict_over_years(*map(marks_of_key, names))
         or name_others_of_a_kind(one, other)
         or name_other_sections(*names)
-        or is_done_once(words) != is_done_once(others)
+        or call_it_otherwise(one, other)
+        or does_once(words) != does_once(others)
         or _is_another_word(words, others)
         or are_roles_exchanged(words, others)
     )

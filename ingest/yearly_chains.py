@@ -5,7 +5,8 @@ year the projects are set beside the last projects of the lineages so far. The b
 if nothing else comes near it for either side; where two are as good none is taken, and both are
 told. What a project goes on with may say less than both it and an earlier one of the lineage, which
 name different things: food made of bananas, food, food made of fish. A project that contradicts
-any name of a lineage does not go on with it.
+any name of a lineage does not go on with it. What is only likely stands behind what rules link, in
+the same year or in a later one.
 """
 
 from collections import defaultdict
@@ -23,6 +24,8 @@ _MARGIN = 5.0
 _EQUAL_NAME = 1000.0
 _MOST_BEHIND = 200.0
 """What is only likely stands behind all that rules link."""
+_PERCENT_A_POINT = 4.0
+"""What is likely must be ahead of the next by so many percent for a point of the score."""
 
 
 _EQUAL = Likeness(100.0, BY_RULES)
@@ -76,9 +79,11 @@ def chains(works: Iterable[Work], near: Near) -> Chains:
     keys: dict[str, frozenset[str]] = {}
     taken: dict[str, Match] = {}
     left_out: list[Candidates] = []
+    ahead = _Ahead(ordered, near)
     for _, of_year in groupby(ordered, key=lambda work: work.fiscal_year):
         later = list(of_year)
-        candidates, doubts = _settled(list(_candidates(last.values(), later, keys, near)))
+        found = _candidates(last.values(), later, keys, near)
+        candidates, doubts = _settled([one for one in found if not ahead.is_awaited(one)])
         left_out += doubts
         keys.update((work.project_code, frozenset((work.key,))) for work in later)
         for (earlier,), (work,), likeness, _ in candidates:
@@ -87,6 +92,32 @@ def chains(works: Iterable[Work], near: Near) -> Chains:
             keys[work.project_code] |= keys.pop(earlier.project_code)
         last.update((work.project_code, work) for work in later)
     return Chains(taken, left_out)
+
+
+class _Ahead:
+    """What the years ahead hold: a work that goes on there for certain goes on with no other."""
+
+    def __init__(self, works: Iterable[Work], near: Near) -> None:
+        self._near = near
+        self._last_year: dict[str, int] = {}
+        for work in works:
+            known = self._last_year.get(work.key, work.fiscal_year)
+            self._last_year[work.key] = max(known, work.fiscal_year)
+
+    def is_awaited(self, candidates: Candidates) -> bool:
+        """Whether a match is only likely, and a later year has the earlier one's own name.
+
+        That is its very name or one that rules link to it, and not to the other of the match.
+        """
+        if candidates.likeness.certainty == BY_RULES:
+            return False
+        later = candidates.later[0]
+        own = self._certain(candidates.earlier[0].key) - self._certain(later.key)
+        return any(self._last_year.get(key, 0) > later.fiscal_year for key in own)
+
+    def _certain(self, key: str) -> set[str]:
+        near = self._near.get(key, {})
+        return {key, *(other for other in near if near[other].certainty == BY_RULES)}
 
 
 def _candidates(
@@ -135,7 +166,8 @@ def _worth(earlier: Work, later: Work, likeness: Likeness) -> float | None:
     if earlier.key == later.key:
         return _EQUAL_NAME + 100 * fit - 10 * years
     if likeness.certainty < BY_RULES:
-        return likeness.certainty - _MOST_BEHIND + 10 * fit - _MARGIN * (years - 1)
+        points = likeness.certainty / _PERCENT_A_POINT - _MOST_BEHIND
+        return points + 10 * fit - _MARGIN * (years - 1)
     return likeness.score + 10 * fit - _MARGIN * (years - 1)
 
 

@@ -17,6 +17,7 @@ from schema.yearly_vocabulary import ANY_AREA, AREAS, GENERIC, OWNERS, PLACES, S
 from schema.yearly_wording import LISTS, Word, told_by, words_of_key
 
 __all__ = [
+    "does_once",
     "is_area_of_work_done_once",
     "is_done_once",
     "is_house",
@@ -179,13 +180,17 @@ def _is_purpose(words: Sequence[Word], start: int, end: int) -> bool:
 
 def is_done_once(words: Sequence[Word]) -> bool:
     """Whether the words are of work that is done once: built, bought or mended."""
-    if not words:
-        return False
-    if words[0].text == _INSPECTED:
-        return any(word.text in _DONE_ONCE and word.join in LISTS for word in words)
-    return (
-        any(word.text in _DONE_ONCE for word in words)
-        or _BUILT.fullmatch(words[0].text) is not None
+    return bool(words) and (
+        does_once(words)
+        or (words[0].text != _INSPECTED and _BUILT.fullmatch(words[0].text) is not None)
+    )
+
+
+def does_once(words: Sequence[Word]) -> bool:
+    """Whether the words say that a thing is built, bought or mended."""
+    is_inspected = bool(words) and words[0].text == _INSPECTED
+    return any(
+        word.text in _DONE_ONCE and (not is_inspected or word.join in LISTS) for word in words
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from schema.yearly_asides import without_bars
@@ -19,10 +19,15 @@ from schema.yearly_thesaurus_files import lines_of
 from schema.yearly_vocabulary import PLACES, VERBS
 from schema.yearly_wording import Word, words_of_key
 
-__all__ = ["name_other_places", "name_other_sections", "name_others_of_a_kind"]
+__all__ = ["call_it_otherwise", "name_other_places", "name_other_sections", "name_others_of_a_kind"]
 
 _LEAST_WITHIN: Final = 6
 """Letters of a word, at least, that no other word is likely to have within it."""
+_LONG_NAME: Final = 8
+"""Letters of a place's name, at least, of which one may be another."""
+_LATIN: Final = re.compile("[a-z]+")
+_BODIES: Final = frozenset(("สถานศึกษา", "โรงเรียน", "โรงพยาบาล"))
+"""What is called after the place it stands at."""
 _MOST_CALLED: Final = 3
 """Words of what a place is called, at most."""
 _Called = tuple[str, ...]
@@ -44,6 +49,8 @@ def name_other_places(one: str, other: str) -> bool:
 
     Of work that is done once each letter of a place counts: ซอยสุข is not ซอยสุขใจ.
     """
+    if _is_beside(one, other) or _is_beside(other, one):
+        return True
     mine, others = _places(one), _places(other)
     both = mine.keys() & others.keys()
     if not both:
@@ -52,6 +59,15 @@ def name_other_places(one: str, other: str) -> bool:
     return any(
         _are_other_names(mine[place], others[place], (_said(one), _said(other)), is_once=is_once)
         for place in both
+    )
+
+
+def _is_beside(one: str, other: str) -> bool:
+    """Whether one names a school or hospital after what the other names alone: วัดดาว."""
+    said = _said(other) | {word.text for word in _words_of(other)}
+    return any(
+        body.text in _BODIES and body.text not in said and place.text in PLACES & said
+        for body, place in pairwise(_words_of(one))
     )
 
 
@@ -64,11 +80,22 @@ def _are_other_names(
 ) -> bool:
     if not mine.isdisjoint(others):
         return False
+    if any(_are_misspelt("".join(name), "".join(other)) for name in mine for other in others):
+        return False
     if any(sorted(name) == sorted(other) for name in mine for other in others):
         return True
     alone = any(said[1].issuperset(name) for name in mine)
     others_alone = any(said[0].issuperset(name) for name in others)
     return not (alone and others_alone) if is_once else not (alone or others_alone)
+
+
+def _are_misspelt(name: str, other: str) -> bool:
+    """Whether two long names differ by one letter: จรัลสนิทวงศ์ is จรัญสนิทวงศ์."""
+    shorter, longer = sorted((name, other), key=len)
+    if len(shorter) < _LONG_NAME or len(longer) - len(shorter) > 1:
+        return False
+    same = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    return shorter[same + len(shorter) - len(longer) + 1 :] == longer[same + 1 :]
 
 
 @lru_cache(maxsize=65_536)
@@ -88,7 +115,25 @@ def _places(key: str) -> dict[str, frozenset[_Called]]:
 
 
 def _may_be_called(word: Word) -> bool:
-    return not word.join and word.text not in PLACES and word.text not in VERBS
+    # Numbers are compared apart.
+    is_number = word.text[0].isdigit()
+    return not (word.join or is_number or word.text in PLACES or word.text in VERBS)
+
+
+def call_it_otherwise(one: str, other: str) -> bool:
+    """Whether each of two compared names has a Latin name of its own: BKK Connect, BKK Food.
+
+    One may be the other with more, or in short.
+    """
+    mine, others = ("".join(_LATIN.findall(without_bars(key))) for key in (one, other))
+    shorter, longer = sorted((mine, others), key=len)
+    return bool(shorter) and shorter not in longer and not _may_be_short_for(shorter, longer)
+
+
+def _may_be_short_for(shorter: str, longer: str) -> bool:
+    """Whether all the letters stand in the longer one, in their order, and it begins alike."""
+    letters = iter(longer)
+    return shorter[0] == longer[0] and all(letter in letters for letter in shorter)
 
 
 def name_other_sections(one: str, other: str) -> bool:
@@ -115,6 +160,7 @@ def _of_kinds(key: str) -> dict[int, frozenset[str]]:
     text = without_bars(key)
     found = {word.text for word in words_of_key(text)} & _kinds().keys()
     found.update(_within().findall(text))
+    found = {word for word in found if not _is_within(word, found, text)}
     by_kind: dict[int, frozenset[str]] = defaultdict(frozenset)
     for word in found:
         for kind in _kinds()[word]:
@@ -122,6 +168,12 @@ def _of_kinds(key: str) -> dict[int, frozenset[str]]:
     if grades := frozenset(_GRADE.findall(text)):
         by_kind[-1] = grades
     return dict(by_kind)
+
+
+def _is_within(word: str, found: AbstractSet[str], text: str) -> bool:
+    """Whether a word stands in the text only as a part of longer ones: ข้าวโพด is no ข้าว."""
+    longer = (other for other in found if word != other and word in other)
+    return 0 < text.count(word) <= sum(map(text.count, longer))
 
 
 @cache

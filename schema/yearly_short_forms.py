@@ -102,7 +102,7 @@ _PLACES: Final = {
 }
 # No word ends with the letter of a lane.
 _PLACE: Final = re.compile(
-    r"(?:(?<=\s)(?P<place>[ตอจถซบ])|(?<=[ก-๎])(?<![รก])(?P<road>ถ)|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
+    r"(?:(?<![^\s(–-])(?P<place>[ตอจถซบ])|(?<=[ก-๎])(?<![รก])(?P<road>ถ)|(?<!\.)(?P<lane>ซ))\.\s*(?=[ก-ฮเ-ไ])(?![ก-ฮ]\.)"
 )
 
 _REIGN: Final = re.compile(r"(?<![ก-ฮ.])ร\.\s*(?=[0-9๐-๙]{1,2}(?![0-9๐-๙]))")

@@ -21,9 +21,12 @@ _OPENING_CODE: Final = re.compile(
     # and running numbers.
     r"\s*(?:[(\[]?\s*(?:(?!pm|covid)[a-z]{1,4}[-. ]?)?[0-9๐-๙]{1,8}[a-z]?"
     r"(?:[-–./][a-z]{0,3}[0-9๐-๙]{1,6}){1,5}\s*[)\]]?(?:\s*[:–-])?\s+(?=[ก-ฮเ-ไa-z])"
-    # สจส.65-101, ชย66-04, วจ-65-022: the letters of an office or a plan, a year, a running number.
-    r"|(?!(?:ถ|ซ|ต|อ|จ|บ|ม|ร|ป|หมู่|พ\.ศ)\.?\s*[0-9๐-๙])[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,4})*[-. ]{0,2}"
-    r"(?:[2๒][5๕])?[4-7๔-๗][0-9๐-๙][-–./][0-9๐-๙]{1,6}(?:\s*[:–-])?\s+(?=[ก-ฮเ-ไa-z])"
+    # สจส.65-101, ชย66-04, วจ-65-022: the letters of an office or a plan, a year, a running number;
+    # no lane, no section and no kilometre.
+    r"|(?!(?:ซอย|ถนน|ตรอก|ตอน|คลอง|สาย|เขต|หมู่|ชั้น|ห้อง|กม|ทล|ทช|รพ|รร|พ\.?ร|พ\.?ศ|[ถซตอจบมรป]\.?[-0-9๐-๙]))"
+    r"[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,4})*(?:[-.]{0,2}(?:[2๒][5๕])?[4-7๔-๗][0-9๐-๙][-–.][0-9๐-๙]{2,6}"
+    r"(?:\s*[:–-])?\s+(?=[ก-ฮเ-ไa-z])"
+    r"|\.?\s*[4-7๔-๗][0-9๐-๙][-–.][0-9๐-๙]{2,6}\s+(?=โครงการ|กิจกรรม|ค่าใช้จ่าย))"
     r"|[(\[]?\s*(?!pm|covid)[a-z]{1,4}[-.][0-9๐-๙]{1,4}\s*[)\]]?\s+(?=[ก-ฮเ-ไ])"
     r"|[(\[]\s*[ก-ฮ]{1,5}\.?\s*[0-9๐-๙]{1,4}(?:[-–./][0-9๐-๙]{1,4})*\s*[)\]]\s*(?=[ก-ฮเ-ไ])"
     r"|(?:[ก-ฮ]{1,5}\.){1,4}\s*[0-9๐-๙]{0,3}(?:/[0-9๐-๙]{0,3})?/?\s*(?=โครงการ|กิจกรรม|ค่าใช้จ่าย)"
@@ -92,6 +95,12 @@ _ANY_BUILDING: Final = re.compile(
 # What belongs to a thing is made with it.
 _COMPLETE: Final = re.compile(
     "พร้อม(?:สิ่ง|ส่วน|อุปกรณ์|ครุภัณฑ์)(?:ประกอบ|ติดตั้ง)(?:อื่นๆ?|ต่างๆ?|อาคาร|ที่เกี่ยวข้อง)*$|พร้อมติดตั้ง$"
+    "|ทั้ง(?:สอง|2)(?:ฝั่ง|ข้าง)(?:ทาง|ถนน|คลอง)?$"
+)
+_ORDINALS: Final = {"หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "ห้า": "5"}
+# แห่งที่สอง is แห่งที่ 2; สายที่สองฝั่ง is none.
+_ORDINAL: Final = re.compile(
+    "(?<=ที่)(?P<number>หนึ่ง|สอง|สาม|สี่|ห้า)(?=$|[^ก-๎])|(?<=แห่งที่)(?P<last>หนึ่ง|สอง|สาม|สี่|ห้า)"
 )
 # Who is hired for it, before what is done.
 _CONSULTED: Final = re.compile(
@@ -148,6 +157,8 @@ def one_writing(text: str) -> str:
         text = _ASPHALT.sub("แอสฟัลต์", text)
     if "pm" in text or "ฝุ่น" in text:
         text = _DUST.sub("ฝุ่น", text)
+    if "ที่" in text:
+        text = _ORDINAL.sub(lambda found: _ORDINALS[found["number"] or found["last"]], text)
     text = _COMPLETE.sub("", _CONSULTED.sub("", _ANY_BUILDING.sub("", text)))
     text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
     text = _PERCENT.sub("", _TOWN_TWICE.sub("", text))

@@ -242,6 +242,7 @@ class TestLock:
         names = {plain(re.split(r"[\s<>=!~;\[]", line)[0]) for line in wanted}
         assert names <= requirements().keys()
 
-    def test_it_names_no_address(self) -> None:
-        text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-likelihood.lock"])
+    def test_it_names_no_address(self, lock: str) -> None:
+        text = (ROOT / lock).read_text(encoding="utf-8")
         assert not re.search(r"\w+://|--index|--find-links|\s@\s", text)

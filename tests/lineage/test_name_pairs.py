@@ -72,6 +72,17 @@ Of every pair `work` says whether both are of the same work. A figure may rise, 
 * `testers_pairs.tsv`: 400 pairs by two who were told what the rules are to do, and wrote what they
   held fair: many names are changed in several ways, and some say more than before. At first look:
   100 % and 75.0 % (75 of 100), 63.0 % (63 of 100).
+
+What is above was found by rules alone. Of the sets below the figures are those of rules and of what
+is likely besides, by trees that had not seen them; in brackets what the rules found by themselves.
+
+* `retyped_pairs.tsv`: 600 pairs by three more, the third of whom was told what the rules are to do.
+  98.8 % and 86.0 % (65.0), 87.0 % (59.0), 69.0 % (34.0): after codes and months were mended.
+* `promise_pairs.tsv`: 800 pairs by four, of whom the second and the last were told what is promised
+  (98 and 90 %). At first look: 97.9 % and 92.0 % (70.0), 96.7 % and 89.0 % (59.0), 98.8 % and
+  81.0 % (67.0), 98.9 % and 92.0 % (82.0). What is general was mended after each.
+* `kept_pairs.tsv`: 200 by another. At first look 100 % and 82.0 % (72.0). Some forms were mended;
+  no trees have been grown on them.
 """
 
 import csv
@@ -106,6 +117,9 @@ FIRST_LOOKS = (
     "plans",
     "offices",
     "testers",
+    "retyped",
+    "promise",
+    "kept",
 )
 LEAST_PRECISION = 0.98
 LEAST_OF_FEW = {"auditor": 0.91}
@@ -131,7 +145,20 @@ LEAST_RECALL = {
     "plans": 0.87,
     "offices": 0.82,
     "testers": 0.77,
+    "retyped": 0.56,
+    "promise": 0.72,
+    "kept": 0.77,
 }
+LEAST_RECALL_WITH_LIKELY = {
+    "lists": 0.98,
+    "clerks": 0.95,
+    "plans": 0.95,
+    "testers": 0.94,
+    "retyped": 0.86,
+    "promise": 0.91,
+    "kept": 0.86,
+}
+"""The trees were grown on all but those that are kept."""
 
 
 class Pair(NamedTuple):
@@ -193,6 +220,15 @@ def test_precision_and_recall_of_the_rules_keep_their_floors(rules: str) -> None
     assert right / sum(pair.work == "same" for pair in among) >= LEAST_RECALL[rules]
 
 
+@pytest.mark.parametrize("rules", LEAST_RECALL_WITH_LIKELY)
+def test_what_is_likely_finds_more_and_keeps_to_the_precision(rules: str) -> None:
+    among = [pair for pair in PAIRS if pair.rules == rules]
+    linked = [pair for pair in among if is_linked(pair)]
+    right = sum(pair.work == "same" for pair in linked)
+    assert right / len(linked) >= LEAST_PRECISION
+    assert right / sum(pair.work == "same" for pair in among) >= LEAST_RECALL_WITH_LIKELY[rules]
+
+
 def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
     for pair in PAIRS:
         one, other = yearly_name(pair.name).key, yearly_name(pair.other_name).key
@@ -203,6 +239,22 @@ def test_the_order_of_the_names_makes_no_difference_to_what_is_near() -> None:
 @pytest.mark.parametrize(
     ("name", "other"),
     [
+        # Streets, sections, beds and hours are no codes.
+        ("ซอย 65/2 ปรับปรุงถนน", "ซอย 67/1 ปรับปรุงถนน"),
+        ("ตอน 45-1 ปรับปรุงผิวทาง", "ตอน 46-2 ปรับปรุงผิวทาง"),
+        ("รพ. 60-90 เตียง ก่อสร้าง", "รพ. 50-60 เตียง ก่อสร้าง"),
+        ("อบรม 45-60 ชั่วโมง หลักสูตรครู", "อบรม 60-70 ชั่วโมง หลักสูตรครู"),
+        # A year of study is no year of a contract, and a count no year of a month.
+        ("จัดซื้อหนังสือเรียนสำหรับเด็กอนุบาลปีที่ 1", "จัดซื้อหนังสือเรียนสำหรับเด็กอนุบาลปีที่ 2"),
+        ("ปรับปรุงหลักสูตรแพทยศาสตร์ ปีที่ 1", "ปรับปรุงหลักสูตรแพทยศาสตร์ ปีที่ 3"),
+        ("เช่ารถตู้ เดือนตุลาคม 45 คัน", "เช่ารถตู้ เดือนตุลาคม 60 คัน"),
+        # A word that holds another, a lake beside its like, another section of one road.
+        ("ตรวจสุขภาพแรงงานต่างด้าว", "ตรวจสภาพการจ้างแรงงานต่างด้าว"),
+        ("ขุดลอกหนองหาน บ้านม่วง ตำบลม่วงไข่", "ขุดลอกหนองหิน บ้านม่วง ตำบลม่วงไข่"),
+        (
+            "โครงการก่อสร้างทางหลวงหมายเลข 24 ตอน บ.โนนสมบูรณ์ - บ.ขนาดมอญ",
+            "โครงการก่อสร้างทางหลวงหมายเลข 24 ตอน อ.ปราสาท - บ.ตะเคียน",
+        ),
         # งาน in front of what is built makes no course of it: its numbers tell works apart.
         ("งานก่อสร้างศาลาพักผู้โดยสาร 3 แห่ง", "งานก่อสร้างศาลาพักผู้โดยสาร 5 แห่ง"),
         ("งานจ้างเหมาปรับปรุงลานกีฬา ครั้งที่ 1", "งานจ้างเหมาปรับปรุงลานกีฬา ครั้งที่ 2"),
@@ -408,10 +460,23 @@ def test_works_that_no_rule_links(name: str, other: str) -> None:
         ("ไหว้พระเก้าวัด", "ไหว้พระะเก้าวัด"),
         # All that the other says, with more than a score bears.
         ("โครงการลูกเสือจราจร", "โครงการลูกเสือจราจรและการบริการประชาชน (Traffic Scout)"),
+        # Codes before any name, and what of a contract or a year is done.
+        ("07000000-6617 ประชุมวิชาการแพทย์", "07000000-6720 การประชุมวิชาการแพทย์"),
+        ("65-T04 หลักสูตรผู้ช่วยพยาบาล", "66-T04 หลักสูตรผู้ช่วยพยาบาล"),
+        ("สจส.65-101 จ้างเดินรถด่วนพิเศษ", "สจส.66-087 จ้างเดินรถด่วนพิเศษ"),
+        ("ผ. 02 ลำดับ 17 วางท่อซอยเทศบาล 5", "ผ.02 ลำดับที่ 23 โครงการวางท่อซอยเทศบาล 5"),
+        ("1.2.3 โครงการเกษตรแปลงใหญ่", "โครงการที่ 7 : เกษตรแปลงใหญ่"),
+        ("ก่อสร้างสถานีดับเพลิงทุ่งครุ (งวดที่ 3-5)", "ก่อสร้างสถานีดับเพลิงทุ่งครุ งวดที่ 6-8"),
+        ("ปรับปรุงถนนนวมินทร์ (งบผูกพัน ปีที่ 1)", "ปรับปรุงถนนนวมินทร์ งบผูกพันปีที่ 2"),
+        ("งานวันแม่ 12 สิงหาคม 2566", "งานวันแม่ 12 ส.ค. 67 (ฝ่ายปกครอง)"),
+        ("รักษาความปลอดภัยอาคาร (ต.ค. 64 - ก.ย. 65)", "รักษาความปลอดภัยอาคาร"),
+        ("เพิ่มพื้นที่สีเขียวริมทางด่วน", "เพิ่มพื้นที่สีเขียวริมทางด่วน (แล้วเสร็จร้อยละ 40)"),
+        ("ปรับปรุงทางเท้าถนนราชดำเนิน", "ปรับปรุงทางเท้า ถ.ราชดำเนิน ทั้งสองฝั่ง"),
+        ("ก่อสร้างทางยกระดับถนนอ่อนนุช-ถนนลาดกระบัง", "ก่อสร้างทางยกระดับ ถ.อ่อนนุช-ถ.ลาดกระบัง"),
     ],
 )
 def test_works_that_go_on_in_other_words(name: str, other: str) -> None:
-    assert is_linked(Pair("same", "", "2563", name, "2564", other))
+    assert is_linked_by_rules(Pair("same", "", "2563", name, "2564", other))
 
 
 def test_a_lineage_holds_no_two_names_that_contradict_each_other() -> None:
@@ -437,4 +502,5 @@ def test_halves_of_a_name_may_be_turned_about() -> None:
     assert near_over_years({name}, {other}) == near_over_years({other}, {name}) != []
     assert near_over_years({name, other}, ()) == near_over_years({name}, {other})
     # A letter or two that move are no halves.
-    assert near_over_years({"กขลอกท่อระบายน้ำหน้าตลาด"}, {"ลอกท่อระบายน้ำหน้าตลาดกข"}) == []
+    near = near_over_years({"กขลอกท่อระบายน้ำหน้าตลาด"}, {"ลอกท่อระบายน้ำหน้าตลาดกข"})
+    assert [one for one in near if one.certainty == BY_RULES] == []

@@ -22,7 +22,7 @@ def as_compared(phrase: str) -> str:
 
 FOLDER = ROOT / "schema" / "thesaurus"
 SUBJECTS = ("administration", "building", "health", "learning", "surroundings")
-ALL = (*SUBJECTS, "said_of_any", "short_forms")
+ALL = (*SUBJECTS, "said_of_any", "short_forms", "one_of_several")
 
 
 def test_every_list_is_known_and_part_of_the_package() -> None:
@@ -96,3 +96,9 @@ def test_what_is_said_of_any_work_is_left_out_but_not_all_of_a_name() -> None:
 def test_names_are_found_by_one_phrase_for_all_of_a_line() -> None:
     assert in_first_words("ดูคลองและคู") == in_first_words("ดูคูคลอง")
     assert in_first_words("ล้างโอ่ง") == "ล้างโอ่ง"
+
+
+def test_words_of_a_kind_are_several_and_none_is_twice_in_a_line() -> None:
+    for line in lines_of("one_of_several"):
+        words = [as_compared(word) for word in line.split()]
+        assert len(words) == len(set(words)) >= 2, line

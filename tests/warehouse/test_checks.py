@@ -331,7 +331,7 @@ class TestLineages:
         return LineageDoubt.model_validate({**told, **self.DOUBT, **values})
 
     def near(self, **values: Any) -> Row:
-        told = {"agency_code": "50020000", "name_score": 90}
+        told = {"agency_code": "50020000", "name_score": 90, "certainty": 100}
         return LineageNearName.model_validate({**told, **self.NEAR, **values})
 
     def test_projects_that_are_there(self, path: Path, bad: Bad) -> None:
