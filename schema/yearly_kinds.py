@@ -17,7 +17,7 @@ from schema.yearly_phrases import in_one_phrase
 from schema.yearly_spellings import in_one_spelling
 from schema.yearly_thesaurus_files import lines_of
 from schema.yearly_vocabulary import PLACES, VERBS
-from schema.yearly_wording import Word, words_of_key
+from schema.yearly_wording import UNSPOKEN, Word, words_of_key
 
 __all__ = ["call_it_otherwise", "name_other_places", "name_other_sections", "name_others_of_a_kind"]
 
@@ -91,7 +91,7 @@ def _are_other_names(
 
 def _are_misspelt(name: str, other: str) -> bool:
     """Whether two long names differ by one letter: จรัลสนิทวงศ์ is จรัญสนิทวงศ์."""
-    shorter, longer = sorted((name, other), key=len)
+    shorter, longer = sorted((UNSPOKEN.sub("", text) for text in (name, other)), key=len)
     if len(shorter) < _LONG_NAME or len(longer) - len(shorter) > 1:
         return False
     same = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
