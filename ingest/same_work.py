@@ -17,6 +17,7 @@ from schema.work_marks import WorkMarks, contradict, is_drift, marks_of, marks_o
 from schema.yearly_additions import may_be_added, may_be_moved
 from schema.yearly_drift import contradict_over_years, is_drift_over_years
 from schema.yearly_endings import is_area_of_work_done_once, is_done_once
+from schema.yearly_kinds import name_other_sections
 from schema.yearly_loanwords import sound_alike
 from schema.yearly_rewording import are_roles_exchanged, is_in_another_order
 from schema.yearly_slips import without_slips
@@ -83,6 +84,8 @@ def _gaps(
 
 def may_be_same_over_years(key: str, other: str) -> bool:
     """Whether two compared names, without bars, may be the names of one work in two years."""
+    if name_other_sections(key, other):
+        return False
     # Where two ways to align them are as short, one is taken whoever asks.
     key, other = sorted((key, other))
     if _is_same_as_written(key, other):

@@ -7,6 +7,7 @@ SELECT
     other.agency_code,
     project.progress_percent,
     other.match_score,
+    other.match_certainty,
     other.drift,
     other.previous_project_code AS previous_code,
     other.project_code = work.project_code AS is_this

@@ -154,6 +154,7 @@
           },
           { head: word("progress"), number: true, cell: (row) => value(row.progress_percent, tidtam.percent) },
           { head: word("match_score"), number: true, cell: (row) => value(row.match_score) },
+          { head: word("match_certainty"), number: true, cell: (row) => value(row.match_certainty) },
         ],
         rows: lineage,
       }),

@@ -152,6 +152,7 @@ tidtam.words.en = {
   same_work: "The same work in other years",
   same_work_note: "Matched by the projects’ names: check before you rely on it",
   match_score: "Likeness of the names (0–100)",
+  match_certainty: "Certainty that it is one work (0–100)",
   this_project: "This project",
   findings_of_project: "Findings about this project",
   message: "Message",
