@@ -7,8 +7,9 @@ are in project names, and by how often they told works apart where one name had 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import pairwise
-from math import log
+from math import fsum, log
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -21,7 +22,7 @@ from schema.yearly_cores import core_of
 from schema.yearly_drift import deeds_and_numbers
 from schema.yearly_endings import is_done_once
 from schema.yearly_thesaurus import in_first_words
-from schema.yearly_vocabulary import GENERIC, PLACES, TELLS, VERBS
+from schema.yearly_vocabulary import GENERIC, PLACES, VERBS, is_telling
 from schema.yearly_wording import Word, are_told_apart, words_of_key
 
 __all__ = ["RAREST", "Evidence", "WordWeights", "core_words", "evidence", "words_of_name"]
@@ -86,15 +87,29 @@ class Evidence(NamedTuple):
     done_once: float
 
 
-class _Names(NamedTuple):
-    """Two names, the shorter first, and their words; `left_out` and `added` one has alone.
+class _Name(NamedTuple):
+    """A name as it is asked about: all that it says, and what it says of the work itself.
 
-    `texts` are all that they say, `cores` what they say of the work itself.
+    `phrases` and `core` are in the first words of the thesaurus, as are the words; `spaced` are the
+    words in one text.
     """
 
-    texts: tuple[str, str]
-    cores: tuple[str, str]
-    words: tuple[tuple[Word, ...], tuple[Word, ...]]
+    text: str
+    phrases: str
+    core: str
+    words: tuple[Word, ...]
+    texts: tuple[str, ...]
+    spaced: str
+    said: frozenset[str]
+    places: frozenset[str]
+    deeds: frozenset[str]
+    is_done_once: bool
+
+
+class _Names(NamedTuple):
+    """Two names, the shorter first, and the words that both have, and that one has alone."""
+
+    both: tuple[_Name, _Name]
     shared: AbstractSet[str]
     left_out: AbstractSet[str]
     added: AbstractSet[str]
@@ -112,33 +127,50 @@ def core_words(key: str) -> frozenset[str]:
 
 def evidence(one: str, other: str, weights: WordWeights) -> Evidence:
     """The evidence of two compared names; in which order they stand is the same."""
-    names = _names(*sorted((one, other), key=lambda key: (len(without_bars(key)), key)))
-    return Evidence(**_letters(names), **_weighed(names, weights), **_marked(names))
+    names = _names(one, other)
+    return Evidence(**_letters(*names.both), **_weighed(names, weights), **_marked(names))
 
 
-def _names(shorter: str, longer: str) -> _Names:
-    words = words_of_name(shorter), words_of_name(longer)
-    mine, others = ({word.text for word in name} for name in words)
+def _names(one: str, other: str) -> _Names:
+    shorter, longer = (_name(key) for key in sorted((one, other), key=_by_length))
     return _Names(
-        texts=(without_bars(shorter), without_bars(longer)),
-        cores=(in_first_words(core_of(shorter).text), in_first_words(core_of(longer).text)),
-        words=words,
-        shared=mine & others,
-        left_out=mine - others,
-        added=others - mine,
+        both=(shorter, longer),
+        shared=shorter.said & longer.said,
+        left_out=shorter.said - longer.said,
+        added=longer.said - shorter.said,
     )
 
 
-def _letters(names: _Names) -> dict[str, float]:
-    shorter, longer = names.texts
-    spaced = [" ".join(word.text for word in words) for words in names.words]
+def _by_length(key: str) -> tuple[int, str]:
+    return len(without_bars(key)), key
+
+
+@lru_cache(maxsize=65_536)
+def _name(key: str) -> _Name:
+    text, words = without_bars(key), words_of_name(key)
+    texts = tuple(word.text for word in words)
+    return _Name(
+        text=text,
+        phrases=in_first_words(text),
+        core=in_first_words(core_of(key).text),
+        words=words,
+        texts=texts,
+        spaced=" ".join(texts),
+        said=frozenset(texts),
+        places=frozenset(_place_names(words)),
+        deeds=deeds_and_numbers(text)[0],
+        is_done_once=is_done_once(words),
+    )
+
+
+def _letters(shorter: _Name, longer: _Name) -> dict[str, float]:
     return {
-        "letters_alike": fuzz.ratio(shorter, longer),
-        "phrases_alike": fuzz.ratio(in_first_words(shorter), in_first_words(longer)),
-        "cores_alike": fuzz.ratio(*names.cores),
-        "sorted_alike": fuzz.token_sort_ratio(*spaced),
-        "part_alike": fuzz.partial_ratio(shorter, longer),
-        "words_alike": fuzz.token_set_ratio(*spaced),
+        "letters_alike": fuzz.ratio(shorter.text, longer.text),
+        "phrases_alike": fuzz.ratio(shorter.phrases, longer.phrases),
+        "cores_alike": fuzz.ratio(shorter.core, longer.core),
+        "sorted_alike": fuzz.token_sort_ratio(shorter.spaced, longer.spaced),
+        "part_alike": fuzz.partial_ratio(shorter.text, longer.text),
+        "words_alike": fuzz.token_set_ratio(shorter.spaced, longer.spaced),
     }
 
 
@@ -147,7 +179,7 @@ def _weighed(names: _Names, weights: WordWeights) -> dict[str, float]:
         return weights.rarity.get(word, RAREST)
 
     alone = names.shared, names.left_out, names.added
-    shared, left_out, added = (sum(map(rarity, words)) for words in alone)
+    shared, left_out, added = (fsum(map(rarity, words)) for words in alone)
     told = [weights.told.get(word, 0.0) for word in names.left_out | names.added]
     return {
         "shared": shared,
@@ -159,7 +191,7 @@ def _weighed(names: _Names, weights: WordWeights) -> dict[str, float]:
         "rarest_shared": max(map(rarity, names.shared), default=0.0),
         "rarest_left_out": max(map(rarity, names.left_out), default=0.0),
         "rarest_added": max(map(rarity, names.added), default=0.0),
-        "told": sum(told),
+        "told": fsum(told),
         "told_least": min(told, default=1.0),
         **_aligned(names, rarity),
     }
@@ -167,7 +199,7 @@ def _weighed(names: _Names, weights: WordWeights) -> dict[str, float]:
 
 def _aligned(names: _Names, rarity: Callable[[str], float]) -> dict[str, float]:
     """What stands in what else's place, and what is added at the end."""
-    texts = [[word.text for word in words] for words in names.words]
+    texts = tuple(name.texts for name in names.both)
     changed = 0
     exchanged, exchanged_rarity, at_end = _ALIKE, 0.0, 0.0
     for start, end, other_start, other_end in changed_parts(*texts):
@@ -194,16 +226,14 @@ def _aligned(names: _Names, rarity: Callable[[str], float]) -> dict[str, float]:
 
 
 def _marked(names: _Names) -> dict[str, float]:
-    one, other = sorted(names.texts)
-    words, others = names.words
-    shorter_places, longer_places = map(_place_names, names.words)
+    shorter, longer = names.both
     return {
-        "words_of_shorter": len(words),
-        "words_of_longer": len(others),
+        "words_of_shorter": len(shorter.words),
+        "words_of_longer": len(longer.words),
         "deeds_shared": len(names.shared & _DEEDS),
-        "deeds_begun": len(deeds_and_numbers(one)[0] ^ deeds_and_numbers(other)[0]),
-        "places_shared": len(shorter_places & longer_places),
-        "places_differ": bool(shorter_places - names.shared and longer_places - names.shared),
+        "deeds_begun": len(shorter.deeds ^ longer.deeds),
+        "places_shared": len(shorter.places & longer.places),
+        "places_differ": bool(shorter.places - names.shared and longer.places - names.shared),
         "commonest_left_out": _commonest(names.left_out),
         "commonest_added": _commonest(names.added),
         "telling_left_out": _telling(names.left_out),
@@ -211,8 +241,8 @@ def _marked(names: _Names) -> dict[str, float]:
         "generic_added": len(names.added & GENERIC),
         "latin_left_out": sum(map(str.isascii, names.left_out)),
         "latin_added": sum(map(str.isascii, names.added)),
-        "told_apart": are_told_apart(words, others),
-        "done_once": is_done_once(words) + is_done_once(others),
+        "told_apart": are_told_apart(shorter.words, longer.words),
+        "done_once": shorter.is_done_once + longer.is_done_once,
     }
 
 
@@ -226,4 +256,4 @@ def _commonest(words: Iterable[str]) -> float:
 
 
 def _telling(words: Iterable[str]) -> int:
-    return sum(TELLS.fullmatch(word) is not None for word in words)
+    return sum(map(is_telling, words))

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from math import fsum
 from typing import Final, NamedTuple
 
 from ingest.name_evidence import RAREST, core_words, words_of_name
@@ -173,4 +174,5 @@ def _said_by(name: str, rarity: Mapping[str, float]) -> _Said:
 
 
 def _weight(words: Iterable[str], rarity: Mapping[str, float]) -> float:
-    return sum(rarity.get(word, RAREST) for word in words)
+    # The words come in any order: what they weigh must not hang on it.
+    return fsum(rarity.get(word, RAREST) for word in words)

@@ -19,10 +19,10 @@ from schema.yearly_vocabulary import (
     IMPLIED,
     PLACES,
     SLIGHT,
-    TELLS,
     UNITS,
     VERBS,
     WAYS,
+    is_telling,
 )
 from schema.yearly_wording import LEAST_TOLD, LISTS, Word
 
@@ -97,7 +97,7 @@ def may_be_moved(words: Sequence[Word], start: int, end: int, listed: Collection
         return True
     return not (moved[0].join == "" and _is_in_place(words, start)) and all(
         _is_known(word.text)
-        and not TELLS.fullmatch(word.text)
+        and not is_telling(word.text)
         and (word.join or word.text not in PLACES)
         for word in moved
     )
@@ -151,7 +151,7 @@ def _is_own_name(words: Sequence[Word], start: int) -> bool:
         start > 0
         and words[start - 1].text in UNITS
         and len(words) - start <= _PLACE_NAME
-        and not any(word.join or TELLS.fullmatch(word.text) for word in words[start:])
+        and not any(word.join or is_telling(word.text) for word in words[start:])
     )
 
 
@@ -163,7 +163,7 @@ def _is_about(texts: Sequence[str]) -> bool:
 def _tells_apart(text: str, beside: Sequence[str]) -> bool:
     if text in _SORTS_OF_COURSES and "อบรม" in beside:
         return True
-    if TELLS.fullmatch(text) is None or (text == "ปรับปรุง" and "พัฒนา" in beside):
+    if not is_telling(text) or (text == "ปรับปรุง" and "พัฒนา" in beside):
         return False
     return not _is_implied(text, beside)
 

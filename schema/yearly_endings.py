@@ -13,7 +13,16 @@ from typing import Final
 
 from schema.districts import DISTRICTS
 from schema.project_names import match_key
-from schema.yearly_vocabulary import ANY_AREA, AREAS, GENERIC, OWNERS, PLACES, SLIGHT, TELLS, VERBS
+from schema.yearly_vocabulary import (
+    ANY_AREA,
+    AREAS,
+    GENERIC,
+    OWNERS,
+    PLACES,
+    SLIGHT,
+    VERBS,
+    is_telling,
+)
 from schema.yearly_wording import LISTS, Word, told_by, words_of_key
 
 __all__ = [
@@ -215,7 +224,7 @@ def _is_no_name(text: str) -> bool:
         text in _NO_NAME
         or _DIGITS.fullmatch(text) is not None
         or text in GENERIC | SLIGHT | ANY_AREA | VERBS | PLACES
-        or TELLS.fullmatch(text) is not None
+        or is_telling(text)
     )
 
 

@@ -55,7 +55,7 @@ def name_other_places(one: str, other: str) -> bool:
     both = mine.keys() & others.keys()
     if not both:
         return False
-    is_once = is_done_once(_words_of(one)) and is_done_once(_words_of(other))
+    is_once = _is_done_once(one) and _is_done_once(other)
     return any(
         _are_other_names(mine[place], others[place], (_said(one), _said(other)), is_once=is_once)
         for place in both
@@ -64,11 +64,24 @@ def name_other_places(one: str, other: str) -> bool:
 
 def _is_beside(one: str, other: str) -> bool:
     """Whether one names a school or hospital after what the other names alone: วัดดาว."""
-    said = _said(other) | {word.text for word in _words_of(other)}
-    return any(
-        body.text in _BODIES and body.text not in said and place.text in PLACES & said
-        for body, place in pairwise(_words_of(one))
+    bodies = _bodies_after_places(one)
+    said = _said_with_places(other) if bodies else frozenset()
+    return any(body not in said and place in said for body, place in bodies)
+
+
+@lru_cache(maxsize=65_536)
+def _bodies_after_places(key: str) -> frozenset[tuple[str, str]]:
+    """The schools and hospitals of a name that are called after a place, and that place."""
+    return frozenset(
+        (body.text, place.text)
+        for body, place in pairwise(_words_of(key))
+        if body.text in _BODIES and place.text in PLACES
     )
+
+
+@lru_cache(maxsize=65_536)
+def _is_done_once(key: str) -> bool:
+    return is_done_once(_words_of(key))
 
 
 def _are_other_names(
@@ -147,7 +160,12 @@ def name_other_sections(one: str, other: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _said(key: str) -> frozenset[str]:
     """The words of a name but those that only say what kind of place it is."""
-    return frozenset(word.text for word in _words_of(key)) - PLACES
+    return _said_with_places(key) - PLACES
+
+
+@lru_cache(maxsize=65_536)
+def _said_with_places(key: str) -> frozenset[str]:
+    return frozenset(word.text for word in _words_of(key))
 
 
 def _words_of(key: str) -> tuple[Word, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from schema.yearly_vocabulary import GENERIC, OWNERS, PLACES, TELLS, VERBS
+from schema.yearly_vocabulary import GENERIC, OWNERS, PLACES, VERBS, is_telling
 from schema.yearly_wording import LEAST_TOLD, LISTS, WHOSE, Word, listed_words
 
 __all__ = ["are_roles_exchanged", "is_in_another_order"]
@@ -58,7 +58,7 @@ def _has_other_object(one: Sequence[Word], other: Sequence[Word]) -> bool:
     first, other_first = told[1], other_told[1]
     are_listed = {first, other_first} <= listed_words(one, other)
     return (
-        TELLS.fullmatch(told[0]) is not None
+        is_telling(told[0])
         and first != other_first
         and first in other_told
         and other_first in told
@@ -141,7 +141,7 @@ def _around(words: Sequence[Word], text: str) -> list[tuple[str, str]]:
 
 def _may_be_swapped(first: str, second: str, one: Sequence[Word], other: Sequence[Word]) -> bool:
     joins = [{word.text: word.join for word in words} for words in (one, other)]
-    if TELLS.fullmatch(first) and TELLS.fullmatch(second):
+    if is_telling(first) and is_telling(second):
         # เด็กของผู้สูงอายุ, ครูสอนนักเรียน; but ของเล่นสำหรับเด็กในสวน.
         return _does_it(first, second, one, other) or any(
             all(join[text] and join[text] not in _OWNING for join in joins)

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from schema.thai.cutting import cut, frequency, is_word
-from schema.yearly_vocabulary import PLACES, TELLS
+from schema.yearly_vocabulary import PLACES, is_telling
 from schema.yearly_wording import RARER, UNSPOKEN
 
 __all__ = ["without_slips"]
@@ -94,8 +94,7 @@ def _is_slip(slipped: str, at: tuple[int, int], meant: str, place: tuple[int, in
     if not all(map(is_word, made)):
         return True
     return len(word) >= _LEAST_COMPOUND and (
-        is_unspoken
-        or (_HEADS.fullmatch(word) is None and not any(map(TELLS.fullmatch, (word, *made))))
+        is_unspoken or (_HEADS.fullmatch(word) is None and not any(map(is_telling, (word, *made))))
     )
 
 

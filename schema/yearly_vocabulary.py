@@ -6,6 +6,7 @@ those that are read as nothing is its own reading. What stands in no list is a w
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from schema.yearly_exchanged import EXCHANGED
@@ -24,6 +25,7 @@ __all__ = [
     "UNITS",
     "VERBS",
     "WAYS",
+    "is_telling",
 ]
 
 
@@ -180,3 +182,9 @@ TELLS: Final = re.compile(
     "|กองทุน|ทุนการศึกษา|เบี้ย.*|อาหารกลางวัน|นม|ขนส่ง|ส่งออก|นำเข้า|ทดสอบ"
 )
 """Words that tell one work from another, where one name has them and the other has not."""
+
+
+@lru_cache(maxsize=65_536)
+def is_telling(word: str) -> bool:
+    """Whether the word is one of those that tell one work from another."""
+    return TELLS.fullmatch(word) is not None

@@ -22,6 +22,7 @@ from schema.yearly_vocabulary import (
     TELLS,
     VERBS,
     WAYS,
+    is_telling,
 )
 
 __all__ = [
@@ -218,11 +219,10 @@ def is_turned(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def are_told_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether each of two names has a word that tells its work from the other's."""
-    mine, others = (
-        [text for text in extra if TELLS.fullmatch(text)] for extra in extra_words(one, other)
-    )
-    if _are_two_words(*extra_words(one, other)) or _holds_another(*extra_words(one, other)):
+    extra = extra_words(one, other)
+    if _are_two_words(*extra) or _holds_another(*extra):
         return True
+    mine, others = (list(filter(is_telling, words)) for words in extra)
     return bool(mine and others) and not any(
         _is_part_of(text, likely) or _is_part_of(likely, text) for text in mine for likely in others
     )

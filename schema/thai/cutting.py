@@ -7,7 +7,6 @@ letters, one with the fewest words.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from copy import copy
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -113,7 +112,7 @@ def parts(word: str) -> tuple[str, ...]:
     Short syllables are words of their own in so many others (ขา in สาขา) that a compound counts
     only where each of its parts has three letters or more.
     """
-    found = _pieces(word, _dictionary().without(word))
+    found = _pieces(word, _Without(_dictionary(), word))
     is_compound = len(found) > 1 and all(
         len(piece) >= SHORTEST_PART and piece not in _PREFIXES and is_word(piece) for piece in found
     )
@@ -151,12 +150,6 @@ class _Dictionary:
             sizes[word[:_OPENING]].add(len(word))
         self._sizes = {opening: tuple(sorted(found)) for opening, found in sizes.items()}
 
-    def without(self, word: str) -> "_Dictionary":
-        """This one but for one word."""
-        other = copy(self)
-        other.words = self.words - {word}
-        return other
-
     def prefixes(self, text: str, start: int = 0) -> list[str]:
         """The words that begin at this place of the text, the shortest first."""
         opening = text[start : start + _OPENING]
@@ -171,6 +164,17 @@ class _Dictionary:
         return found
 
 
+class _Without(NamedTuple):
+    """The dictionary but for one word; none of its 62,000 is copied."""
+
+    dictionary: _Dictionary
+    word: str
+
+    def prefixes(self, text: str, start: int = 0) -> list[str]:
+        found = self.dictionary.prefixes(text, start)
+        return [piece for piece in found if piece != self.word]
+
+
 @cache
 def _dictionary() -> _Dictionary:
     from pythainlp.corpus.common import thai_words
@@ -183,7 +187,7 @@ def _kept(run: str) -> tuple[str, ...]:
     return _pieces(run, _dictionary())
 
 
-def _pieces(run: str, dictionary: _Dictionary) -> tuple[str, ...]:
+def _pieces(run: str, dictionary: _Dictionary | _Without) -> tuple[str, ...]:
     from pythainlp.tokenize.newmm import segment
 
     # Its safe mode bounds the time for runs that can be cut in very many ways.
