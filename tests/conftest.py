@@ -1,6 +1,7 @@
 """What tests share: the re-write flag of the golden files, and where real documents lie."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption(REWRITE) and os.environ.get("CI"):
         raise pytest.UsageError(f"{REWRITE} is refused in CI: goldens are read by a person")
+    # What a shell starts in the background ignores Ctrl-C, and so would all that tests start.
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
