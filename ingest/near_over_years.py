@@ -77,15 +77,20 @@ def near_over_years(new: Collection[str], known: Collection[str]) -> list[NearNa
     """
     if not new:
         return []
-    keys = set(new), set(known)
-    found = chain(_near_as_written(*keys), _near_by_asides(*keys), _near_by_cores(*keys))
-    pairs = {(min(one, other), max(one, other)) for one, other in found}
-    likely = near_by_likelihood(*keys, pairs)
+    pairs = near_by_rules(new, known)
+    likely = near_by_likelihood(new, known, pairs)
     certain = ((one, other, BY_RULES) for one, other in pairs)
     return sorted(
         NearNames(one, other, _likeness(one, other), certainty)
         for one, other, certainty in chain(certain, likely)
     )
+
+
+def near_by_rules(new: Collection[str], known: Collection[str]) -> set[Pair]:
+    """The pairs of them that no rule tells apart, the lesser name first."""
+    keys = set(new), set(known)
+    found = chain(_near_as_written(*keys), _near_by_asides(*keys), _near_by_cores(*keys))
+    return {(min(one, other), max(one, other)) for one, other in found}
 
 
 def _likeness(one: str, other: str) -> float:

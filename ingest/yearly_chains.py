@@ -12,6 +12,7 @@ the same year or in a later one.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
+from math import log
 from typing import NamedTuple
 
 from ingest.near_over_years import BY_RULES, Likeness, Near
@@ -24,9 +25,8 @@ _MARGIN = 5.0
 _EQUAL_NAME = 1000.0
 _MOST_BEHIND = 200.0
 """What is only likely stands behind all that rules link."""
-_PERCENT_A_POINT = 4.0
-"""What is likely must be ahead of the next by so many percent for a point of the score."""
-
+_TIMES_AS_LIKELY = 3.0
+"""What is only likely must be ahead of the next by so many times its odds."""
 
 _EQUAL = Likeness(100.0, BY_RULES)
 
@@ -166,8 +166,9 @@ def _worth(earlier: Work, later: Work, likeness: Likeness) -> float | None:
     if earlier.key == later.key:
         return _EQUAL_NAME + 100 * fit - 10 * years
     if likeness.certainty < BY_RULES:
-        points = likeness.certainty / _PERCENT_A_POINT - _MOST_BEHIND
-        return points + 10 * fit - _MARGIN * (years - 1)
+        odds = likeness.certainty / (100 - likeness.certainty)
+        points = _MARGIN * log(odds, _TIMES_AS_LIKELY)
+        return points - _MOST_BEHIND + 10 * fit - _MARGIN * (years - 1)
     return likeness.score + 10 * fit - _MARGIN * (years - 1)
 
 

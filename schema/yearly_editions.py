@@ -81,7 +81,9 @@ def _edition(found: "re.Match[str]") -> Edition:
 
 
 _EXACT: Final = frozenset({"ครบรอบ", "พรรษา", "ค.ศ.", "'"})
-"""Kinds that count the years themselves; of the others one may be left out, or be held late."""
+"""Kinds that count the years themselves; the others may be held late."""
+_MUST_BE_SAID: Final = frozenset({"ครบรอบ", "พรรษา"})
+"""Kinds that make a feast of their own of it, which the name without them is not."""
 
 
 def text_of_editions(editions: Iterable[Edition]) -> str | None:
@@ -116,7 +118,7 @@ def editions_agree(
         return 3
     kinds = [edition.kind for edition in earlier], [edition.kind for edition in later]
     if not earlier or not later:
-        return None if _EXACT & {*kinds[0], *kinds[1]} else 1
+        return None if _MUST_BE_SAID & {*kinds[0], *kinds[1]} else 1
     if kinds[0] != kinds[1]:
         return None
     fits = [_fit(*pair, years) for pair in zip(earlier, later, strict=True)]

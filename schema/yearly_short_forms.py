@@ -10,6 +10,27 @@ from schema.yearly_thesaurus_files import lines_of
 
 __all__ = ["written_out"]
 
+_MINISTRIES: Final = {
+    "กก": "การท่องเที่ยวและกีฬา",
+    "กค": "การคลัง",
+    "กต": "การต่างประเทศ",
+    "กษ": "เกษตรและสหกรณ์",
+    "กห": "กลาโหม",
+    "คค": "คมนาคม",
+    "ดศ": "ดิจิทัลเพื่อเศรษฐกิจและสังคม",
+    "ทส": "ทรัพยากรธรรมชาติและสิ่งแวดล้อม",
+    "พณ": "พาณิชย์",
+    "พน": "พลังงาน",
+    "พม": "การพัฒนาสังคมและความมั่นคงของมนุษย์",
+    "มท": "มหาดไทย",
+    "ยธ": "ยุติธรรม",
+    "รง": "แรงงาน",
+    "วธ": "วัฒนธรรม",
+    "ศธ": "ศึกษาธิการ",
+    "สธ": "สาธารณสุข",
+    "อก": "อุตสาหกรรม",
+    "อว": "การอุดมศึกษาวิทยาศาสตร์วิจัยและนวัตกรรม",
+}
 _OF_PLACES_AND_OFFICES: Final = {
     "ผอ": "ผู้อำนวยการ",
     "ผวจ": "ผู้ว่าราชการจังหวัด",
@@ -59,6 +80,7 @@ _OF_PLACES_AND_OFFICES: Final = {
     "ทล": "ทางหลวงหมายเลข",
     "ปภ": "ป้องกันและบรรเทาสาธารณภัย",
     "สป": "สำนักงานปลัดกระทรวง",
+    **{f"สป.{letters}": f"สำนักงานปลัดกระทรวง{name}" for letters, name in _MINISTRIES.items()},
     "สยป": "สำนักยุทธศาสตร์และประเมินผล",
     "สนท": "สำนักเทศกิจ",
     "สนค": "สำนักการคลัง",
@@ -88,7 +110,9 @@ _APART: Final = [
     if short not in _OF_PLACES_AND_OFFICES or (len(short) == 2 and short != "ผอ")
 ]
 _SHORT: Final = re.compile(
-    rf"(?<![ก-ฮ]\.)(?P<short>(?:{_any_of([*(_SHORT_FORMS.keys() - set(_APART))])})"
+    # รร.ตชด. are two short forms, ก.ศ. is one.
+    r"(?:(?<![ก-ฮ]\.)|(?<=รร\.)|(?<=รพ\.))"
+    rf"(?P<short>(?:{_any_of([*(_SHORT_FORMS.keys() - set(_APART))])})"
     rf"|(?<![^\s()\[\]/])(?:{_any_of(_APART)}))\.(?![ก-ฮ]\.)\s*"
 )
 # A letter says what a place is where white space stands before it, and the place's name behind.

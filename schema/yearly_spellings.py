@@ -194,6 +194,7 @@ _ONE_WRITING: Final = (
     ("สาธารณะประโยชน์", "สาธารณประโยชน์"),
     ("ประโยนช์", "ประโยชน์"),
     ("เกมส์", "เกม"),
+    ("นิเทศน์", "นิเทศ"),
     ("ไข้เลือดออกเดงกี", "ไข้เลือดออก"),
 )
 _OTHER_WRITING: Final = re.compile("|".join(re.escape(written) for written, _ in _ONE_WRITING))

@@ -2,15 +2,18 @@
 
 import json
 import re
+from collections.abc import Sequence
 from importlib.resources import files
 from itertools import pairwise
+from math import exp
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.name_evidence import Evidence, WordWeights, evidence
-from ingest.name_likelihood import Trees, likelihood, probability, trees_of, word_weights
+from ingest.name_likelihood import likelihood, probability, trees_of, word_weights
 from ingest.near_by_likelihood import LEAST_LIKELY, may_be_asked, near_by_likelihood
 from ingest.near_over_years import BY_RULES, near_over_years
 from schema.yearly_names import yearly_name
@@ -27,19 +30,57 @@ LIKELY = (
 
 def test_the_trees_are_part_of_the_package_and_ask_for_the_evidence_there_is() -> None:
     stored = json.loads((FOLDER / "trees.json").read_text(encoding="utf-8"))
-    assert len(trees_of(stored).roots) == len(stored["trees"]) > 50
+    assert len(trees_of(stored).leaves) == len(stored["trees"]) > 50
     with pytest.raises(ValueError, match="fit it anew"):
         trees_of({**stored, "evidence": [*stored["evidence"], "moon"]})
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert re.search(r'^ingest = \["likelihood/\*"\]$', project, re.MULTILINE)
 
 
+def stored_trees(*trees: Any) -> dict[str, Any]:
+    return {"evidence": list(Evidence._fields), "start": 0.0, "trees": list(trees)}
+
+
 def test_leaves_are_added_to_the_start_of_the_odds() -> None:
     asked = Evidence._fields.index("shared")
-    trees = Trees(0.0, ((asked, 2.0, -1.0, (asked, 5.0, 1.0, 3.0)), 0.0))
+    trees = trees_of(stored_trees([asked, 2.0, -1.0, [asked, 5.0, 1.0, 3.0]], 0.0))
     of = evidence(*LIKELY, WordWeights({}, {}))
     figures = [probability(of._replace(shared=shared), trees) for shared in (2.0, 5.0, 5.1)]
     assert figures == [26.9, 73.1, 95.3]
+
+
+FIGURES = st.integers(-3, 3).map(float)
+TREES = st.recursive(
+    FIGURES,
+    lambda nodes: st.tuples(st.integers(0, 4), FIGURES, nodes, nodes).map(list),
+    max_leaves=16,
+)
+
+
+def leaf_reached(node: Any, figures: Sequence[float]) -> float:
+    while isinstance(node, list):
+        asked, most, left, right = node
+        node = left if figures[asked] <= most else right
+    return float(node)
+
+
+@given(st.lists(TREES, min_size=1, max_size=4), st.lists(FIGURES, min_size=5, max_size=5))
+def test_all_trees_at_once_say_what_each_says(trees: list[Any], figures: list[float]) -> None:
+    of = evidence(*LIKELY, WordWeights({}, {}))._replace(
+        **dict(zip(Evidence._fields[:5], figures, strict=True))
+    )
+    odds = sum(leaf_reached(tree, figures) for tree in trees)
+    assert probability(of, trees_of(stored_trees(*trees))) == pytest.approx(
+        min(max(100 / (1 + exp(-odds)), 0.1), 99.9), abs=0.051
+    )
+
+
+def test_a_tree_with_too_many_leaves_is_refused() -> None:
+    tree: Any = 0.0
+    for most in range(16):
+        tree = [0, float(most), 0.0, tree]
+    with pytest.raises(ValueError, match="more than 16 leaves"):
+        trees_of(stored_trees(tree))
 
 
 @settings(deadline=None)
