@@ -5,6 +5,8 @@ shorter name is asked what of it is left out, the longer what it adds. Words wei
 are in project names, and by how often they told works apart where one name had them alone.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -16,11 +18,12 @@ from rapidfuzz import fuzz
 
 from ingest.same_work import changed_parts
 from schema.thai.cutting import frequency
+from schema.work_marks import WorkMarks, marks_of_key
 from schema.yearly_additions import DONE_TO_THINGS
 from schema.yearly_asides import without_bars
 from schema.yearly_cores import core_of
 from schema.yearly_drift import deeds_and_numbers
-from schema.yearly_endings import is_done_once
+from schema.yearly_endings import does_once, is_done_once
 from schema.yearly_thesaurus import in_first_words
 from schema.yearly_vocabulary import GENERIC, PLACES, VERBS, is_telling
 from schema.yearly_wording import Word, are_told_apart, words_of_key
@@ -31,6 +34,7 @@ RAREST: Final = 9.0
 """How rare a word counts that no known name has: the logarithm of one in so many names."""
 _ALIKE: Final = 100.0
 _COMMONEST: Final = 15.0
+_ORDINAL: Final = re.compile("ที่([0-9]+)")
 _DEEDS: Final = VERBS | DONE_TO_THINGS
 
 
@@ -85,6 +89,12 @@ class Evidence(NamedTuple):
     latin_added: float
     told_apart: float
     done_once: float
+    once_differs: float
+    deeds_differ: float
+    numbers_shared: float
+    numbers_added: float
+    ordinals_added: float
+    counts_added: float
 
 
 class _Name(NamedTuple):
@@ -104,6 +114,9 @@ class _Name(NamedTuple):
     places: frozenset[str]
     deeds: frozenset[str]
     is_done_once: bool
+    is_of_things: bool
+    marks: WorkMarks
+    ordinals: Counter[str]
 
 
 class _Names(NamedTuple):
@@ -160,6 +173,9 @@ def _name(key: str) -> _Name:
         places=frozenset(_place_names(words)),
         deeds=deeds_and_numbers(text)[0],
         is_done_once=is_done_once(words),
+        is_of_things=does_once(words),
+        marks=marks_of_key(text),
+        ordinals=Counter(_ORDINAL.findall(text)),
     )
 
 
@@ -243,7 +259,18 @@ def _marked(names: _Names) -> dict[str, float]:
         "latin_added": sum(map(str.isascii, names.added)),
         "told_apart": are_told_apart(shorter.words, longer.words),
         "done_once": shorter.is_done_once + longer.is_done_once,
+        "once_differs": shorter.is_of_things != longer.is_of_things,
+        "deeds_differ": len(shorter.marks.deeds ^ longer.marks.deeds),
+        "numbers_shared": (shorter.marks.numbers & longer.marks.numbers).total(),
+        "numbers_added": _added(shorter.marks.numbers, longer.marks.numbers),
+        "ordinals_added": _added(shorter.ordinals, longer.ordinals),
+        "counts_added": _added(shorter.marks.counts, longer.marks.counts),
     }
+
+
+def _added(one: Counter[str], other: Counter[str]) -> int:
+    """How many of their numbers only one of them has."""
+    return abs(one.total() - other.total())
 
 
 def _place_names(words: Sequence[Word]) -> set[str]:

@@ -20,7 +20,7 @@ __all__ = [
 
 _TO: Final = r"(?:[-–—,]|ถึง|และ)"
 _EDITION: Final = re.compile(
-    r"(?P<kind>(?:ครบรอบ|ครบ)ปีที่|(?<!ชั้น)(?<!ศึกษา)(?<!ประถม)(?<!มัธยม)ปีที่|ครั้งที่|ครั้ง(?=[0-9])(?![0-9]+/)|รุ่นที่|รุ่น)"
+    r"(?P<kind>(?:ครบรอบ|ครบ)ปีที่|(?<!ชั้น)(?<!ศึกษา)(?<!ประถม)(?<!มัธยม)ปีที่|ครั้งที่|ครั้ง(?=[0-9])(?![0-9]+/)|สมัยที่|รุ่นที่|รุ่น)"
     rf"(?P<first>[0-9]{{1,3}})(?:{_TO}(?:ที่)?(?P<last>[0-9]{{1,3}}))?(?:/(?:[0-9]{{2}}(?![0-9]))?)?"
     r"|ภาค(?:เรียน|การศึกษา)?ที่(?P<term>[123])(?:/[0-9]{2,4})?"
     r"|(?P<anniversary>ครบรอบ|ครบ)(?P<years>[0-9]{1,3})ปี"
@@ -69,7 +69,7 @@ def _is_of_year(found: "re.Match[str]") -> bool:
 
 def _edition(found: "re.Match[str]") -> Edition:
     if found["kind"]:
-        kind = "รุ่น" if "รุ่น" in found["kind"] else "ครั้ง" if "ครั้ง" in found["kind"] else "ปี"
+        kind = next((kind for kind in ("รุ่น", "ครั้ง", "สมัย") if kind in found["kind"]), "ปี")
         first = int(found["first"])
         return Edition(kind, first, max(first, int(found["last"] or first)))
     if found["term"]:
