@@ -1,9 +1,9 @@
-"""Fit what `ingest.name_likelihood` reads, `words.tsv` and `trees.json`, on the labelled names.
+"""Fit what `ingest.name_likelihood` reads, the files of `ingest/likelihood`, on labelled names.
 
-Examples are the pairs of `tests/lineage/*_pairs.tsv` and of `bench/labelled_names`, and every pair
-of names of two years' lists of one agency in `tests/lineage/year_lists.tsv`, that the rules neither
-refuse nor hold too unlike to ask. Those that rules link count for little: the trees are asked about
-the others. What a word told is counted without the sets of the part that is judged by it, of five.
+Examples are the pairs of `tests/lineage` and `bench/labelled_names`, and every pair of names of an
+agency's lists of two years there, that are neither refused nor too unlike to ask. Those that rules
+link count for little: the trees are asked about the others. What a word told is counted without the
+sets of the part that is judged by it, of five.
 
 How certain the trees are is set by the lists, where a link is what it is in a warehouse: between
 two names of which neither has a nearer one in the other's year. What trees of four parts make of
@@ -21,14 +21,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from ingest import name_likelihood
-from ingest.name_evidence import RAREST, Evidence, WordWeights, evidence, words_of_name
+from ingest.name_evidence import (
+    RAREST,
+    Evidence,
+    WordWeights,
+    evidence,
+    exchanged_words,
+    words_of_name,
+)
 from ingest.near_by_likelihood import may_be_asked
 from ingest.near_over_years import Pair, near_by_rules
 from schema.yearly_editions import editions_agree
@@ -48,6 +55,9 @@ LEAST_SEEN = 3
 """Times that a word must have been one name's alone before it is held to say anything."""
 PRIOR = 2.0
 DIGITS = 4
+
+
+Said = TypeVar("Said", str, Pair)
 
 
 class Example(NamedTuple):
@@ -86,7 +96,7 @@ def of_pairs() -> Iterator[Example]:
 
 
 def labelled_pairs() -> Iterator[tuple[str, dict[str, str]]]:
-    for path in sorted((*LABELLED.glob("*_pairs.tsv"), *ONLY_TO_FIT.glob("*.tsv"))):
+    for path in sorted((*LABELLED.glob("*_pairs.tsv"), *ONLY_TO_FIT.glob("*_pairs.tsv"))):
         of = path.stem.removesuffix("_pairs")
         if of not in KEPT:
             yield from ((of, row) for row in rows(path))
@@ -111,7 +121,11 @@ def agencies_lists() -> dict[tuple[str, str], list[dict[str, str]]]:
 
 
 def listed_names() -> Iterator[dict[str, str]]:
-    return (row for row in rows(LABELLED / "year_lists.tsv") if row["author"] not in KEPT)
+    for path in (LABELLED / "year_lists.tsv", *sorted(ONLY_TO_FIT.glob("*_lists.tsv"))):
+        author = path.stem.removesuffix("_lists")
+        yield from (
+            row for r in rows(path) if (row := {"author": author, **r})["author"] not in KEPT
+        )
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -143,19 +157,30 @@ def labelled_names() -> set[str]:
     return {yearly_name(name).key for name in names} - {""}
 
 
-def told(found: Iterable[Example]) -> dict[str, float]:
-    """What words said that one name had alone: the logarithm of how much oftener of one work."""
-    same, other = Counter[str](), Counter[str]()
+def weights_of(found: Iterable[Example], rarity: dict[str, float]) -> WordWeights:
+    """What words said in the examples that one name had alone, and words that each had one of."""
+    alone: list[tuple[str, bool]] = []
+    exchanged: list[tuple[Pair, bool]] = []
     for example in found:
         mine, others = (
             {word.text for word in words_of_name(name)} for name in (example.one, example.other)
         )
-        (same if example.is_same else other).update(mine ^ others)
-    share = same.total() / max(1, other.total())
+        alone += ((word, example.is_same) for word in mine ^ others)
+        pairs = exchanged_words(mine - others, others - mine)
+        exchanged += ((pair, example.is_same) for pair in pairs)
+    return WordWeights(rarity, told(alone), told(exchanged))
+
+
+def told(seen: Iterable[tuple[Said, bool]]) -> dict[Said, float]:
+    """What was seen told: the logarithm of how much oftener it was of one work than of two."""
+    same, other = Counter[Said](), Counter[Said]()
+    for said, is_same in seen:
+        (same if is_same else other)[said] += 1
+    share = max(1, same.total()) / max(1, other.total())
     return {
-        word: math.log((same[word] + PRIOR * share) / (other[word] + PRIOR) / share)
-        for word in same | other
-        if same[word] + other[word] >= LEAST_SEEN
+        said: math.log((same[said] + PRIOR * share) / (other[said] + PRIOR) / share)
+        for said in same | other
+        if same[said] + other[said] >= LEAST_SEEN
     }
 
 
@@ -189,7 +214,7 @@ def judged_by_others(found: Sequence[Example], rarity: dict[str, float]) -> list
     """The evidence of the examples, what words told being counted without their part."""
     judged: dict[int, Evidence] = {}
     for places, rest in by_part(found):
-        weights = WordWeights(rarity, told(rest))
+        weights = weights_of(rest, rarity)
         judged.update(zip(places, of_weights((found[at] for at in places), weights), strict=True))
     return [judged[at] for at in range(len(found))]
 
@@ -198,8 +223,8 @@ def fitted(
     found: Sequence[Example], by_rules: Collection[Pair], rarity: dict[str, float]
 ) -> Fitted:
     model = GradientBoostingClassifier(
-        n_estimators=150,
-        learning_rate=0.1,
+        n_estimators=300,
+        learning_rate=0.06,
         max_leaf_nodes=15,
         max_depth=None,
         min_samples_leaf=20,
@@ -212,7 +237,7 @@ def fitted(
         np.array([example.is_same for example in found]),
         sample_weight=[WEIGHT_BY_RULES if e[:2] in by_rules else 1.0 for e in found],
     )
-    return Fitted(WordWeights(rarity, told(found)), model)
+    return Fitted(weights_of(found, rarity), model)
 
 
 def odds_by_others(
@@ -278,6 +303,10 @@ def write(folder: Path, weights: WordWeights, trees: dict[str, Any]) -> None:
         for word, rarity in sorted(weights.rarity.items()):
             said = weights.told.get(word)
             writer.writerow((word, f"{rarity:.2f}", "" if said is None else f"{said:.2f}"))
+    with (folder / "exchanged.tsv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, lineterminator="\n")
+        writer.writerow(("word", "other", "told"))
+        writer.writerows((*pair, f"{said:.2f}") for pair, said in sorted(weights.exchanged.items()))
     # One tree a line, so that a change shows.
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees["trees"])
     text = f'{{"evidence": {json.dumps(trees["evidence"])},\n"start": {trees["start"]},\n'

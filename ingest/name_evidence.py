@@ -7,10 +7,10 @@ are in project names, and by how often they told works apart where one name had 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from math import fsum, log
 from typing import Final, NamedTuple
 
@@ -28,7 +28,15 @@ from schema.yearly_thesaurus import in_first_words
 from schema.yearly_vocabulary import GENERIC, PLACES, VERBS, is_telling
 from schema.yearly_wording import Word, are_told_apart, words_of_key
 
-__all__ = ["RAREST", "Evidence", "WordWeights", "core_words", "evidence", "words_of_name"]
+__all__ = [
+    "RAREST",
+    "Evidence",
+    "WordWeights",
+    "core_words",
+    "evidence",
+    "exchanged_words",
+    "words_of_name",
+]
 
 RAREST: Final = 9.0
 """How rare a word counts that no known name has: the logarithm of one in so many names."""
@@ -41,15 +49,20 @@ _DEEDS: Final = VERBS | DONE_TO_THINGS
 class WordWeights(NamedTuple):
     """Of words as they are compared: how rare they are, and what they said where one name had them.
 
-    `told` is above 0 where a word was mostly but another wording, below where it told works apart.
+    `told` is above 0 where a word was mostly but another wording, below where it told works apart;
+    `exchanged` is the same of two words, the lesser first, of which each name had one.
     """
 
     rarity: Mapping[str, float]
     told: Mapping[str, float]
+    exchanged: Mapping[tuple[str, str], float]
 
 
 class Evidence(NamedTuple):
-    """Likenesses are from 0 to 100, weights are sums of words' rarities, all others are counts."""
+    """Likenesses are from 0 to 100, weights are sums of words' rarities, all others are counts.
+
+    What is `left_out` only the shorter name has, what is `added` only the longer.
+    """
 
     letters_alike: float
     phrases_alike: float
@@ -57,6 +70,7 @@ class Evidence(NamedTuple):
     sorted_alike: float
     part_alike: float
     words_alike: float
+    alone_alike: float
     shared: float
     shared_of_all: float
     shared_of_shorter: float
@@ -68,6 +82,9 @@ class Evidence(NamedTuple):
     rarest_added: float
     told: float
     told_least: float
+    exchanged_told: float
+    exchanged_told_least: float
+    exchanged_known: float
     words_of_shorter: float
     words_of_longer: float
     places_changed: float
@@ -91,6 +108,7 @@ class Evidence(NamedTuple):
     done_once: float
     once_differs: float
     deeds_differ: float
+    deeds_exchanged: float
     numbers_shared: float
     numbers_added: float
     ordinals_added: float
@@ -141,7 +159,7 @@ def core_words(key: str) -> frozenset[str]:
 def evidence(one: str, other: str, weights: WordWeights) -> Evidence:
     """The evidence of two compared names; in which order they stand is the same."""
     names = _names(one, other)
-    return Evidence(**_letters(*names.both), **_weighed(names, weights), **_marked(names))
+    return Evidence(**_letters(names), **_weighed(names, weights), **_marked(names))
 
 
 def _names(one: str, other: str) -> _Names:
@@ -179,7 +197,9 @@ def _name(key: str) -> _Name:
     )
 
 
-def _letters(shorter: _Name, longer: _Name) -> dict[str, float]:
+def _letters(names: _Names) -> dict[str, float]:
+    shorter, longer = names.both
+    alone = ("".join(sorted(words)) for words in (names.left_out, names.added))
     return {
         "letters_alike": fuzz.ratio(shorter.text, longer.text),
         "phrases_alike": fuzz.ratio(shorter.phrases, longer.phrases),
@@ -187,6 +207,7 @@ def _letters(shorter: _Name, longer: _Name) -> dict[str, float]:
         "sorted_alike": fuzz.token_sort_ratio(shorter.spaced, longer.spaced),
         "part_alike": fuzz.partial_ratio(shorter.text, longer.text),
         "words_alike": fuzz.token_set_ratio(shorter.spaced, longer.spaced),
+        "alone_alike": fuzz.ratio(*alone),
     }
 
 
@@ -197,6 +218,8 @@ def _weighed(names: _Names, weights: WordWeights) -> dict[str, float]:
     alone = names.shared, names.left_out, names.added
     shared, left_out, added = (fsum(map(rarity, words)) for words in alone)
     told = [weights.told.get(word, 0.0) for word in names.left_out | names.added]
+    pairs = exchanged_words(names.left_out, names.added)
+    exchanged = [weights.exchanged[pair] for pair in pairs if pair in weights.exchanged]
     return {
         "shared": shared,
         "shared_of_all": shared / max(1.0, shared + left_out + added),
@@ -209,8 +232,16 @@ def _weighed(names: _Names, weights: WordWeights) -> dict[str, float]:
         "rarest_added": max(map(rarity, names.added), default=0.0),
         "told": fsum(told),
         "told_least": min(told, default=1.0),
+        "exchanged_told": max(exchanged, default=0.0),
+        "exchanged_told_least": min(exchanged, default=0.0),
+        "exchanged_known": len(exchanged),
         **_aligned(names, rarity),
     }
+
+
+def exchanged_words(words: AbstractSet[str], others: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """Each word of the one set with each of the other, the lesser first."""
+    return ((min(pair), max(pair)) for pair in product(words, others))
 
 
 def _aligned(names: _Names, rarity: Callable[[str], float]) -> dict[str, float]:
@@ -243,6 +274,7 @@ def _aligned(names: _Names, rarity: Callable[[str], float]) -> dict[str, float]:
 
 def _marked(names: _Names) -> dict[str, float]:
     shorter, longer = names.both
+    deeds, others = (name.marks.deeds | name.deeds for name in names.both)
     return {
         "words_of_shorter": len(shorter.words),
         "words_of_longer": len(longer.words),
@@ -261,6 +293,7 @@ def _marked(names: _Names) -> dict[str, float]:
         "done_once": shorter.is_done_once + longer.is_done_once,
         "once_differs": shorter.is_of_things != longer.is_of_things,
         "deeds_differ": len(shorter.marks.deeds ^ longer.marks.deeds),
+        "deeds_exchanged": min(len(deeds - others), len(others - deeds)),
         "numbers_shared": (shorter.marks.numbers & longer.marks.numbers).total(),
         "numbers_added": _added(shorter.marks.numbers, longer.marks.numbers),
         "ordinals_added": _added(shorter.ordinals, longer.ordinals),

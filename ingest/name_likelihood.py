@@ -88,12 +88,17 @@ def probability(of: Evidence, trees: Trees) -> float:
 @cache
 def word_weights() -> WordWeights:
     """The weights of the words of labelled names."""
-    lines = (_FOLDER / "words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    words, exchanged = _rows("words.tsv"), _rows("exchanged.tsv")
     return WordWeights(
-        rarity={row["word"]: float(row["rarity"]) for row in rows},
-        told={row["word"]: float(row["told"]) for row in rows if row["told"]},
+        rarity={row["word"]: float(row["rarity"]) for row in words},
+        told={row["word"]: float(row["told"]) for row in words if row["told"]},
+        exchanged={(row["word"], row["other"]): float(row["told"]) for row in exchanged},
     )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @cache

@@ -44,7 +44,7 @@ def stored_trees(*trees: Any) -> dict[str, Any]:
 def test_leaves_are_added_to_the_start_of_the_odds() -> None:
     asked = Evidence._fields.index("shared")
     trees = trees_of(stored_trees([asked, 2.0, -1.0, [asked, 5.0, 1.0, 3.0]], 0.0))
-    of = evidence(*LIKELY, WordWeights({}, {}))
+    of = evidence(*LIKELY, WordWeights({}, {}, {}))
     figures = [probability(of._replace(shared=shared), trees) for shared in (2.0, 5.0, 5.1)]
     assert figures == [26.9, 73.1, 95.3]
 
@@ -66,7 +66,7 @@ def leaf_reached(node: Any, figures: Sequence[float]) -> float:
 
 @given(st.lists(TREES, min_size=1, max_size=4), st.lists(FIGURES, min_size=5, max_size=5))
 def test_all_trees_at_once_say_what_each_says(trees: list[Any], figures: list[float]) -> None:
-    of = evidence(*LIKELY, WordWeights({}, {}))._replace(
+    of = evidence(*LIKELY, WordWeights({}, {}, {}))._replace(
         **dict(zip(Evidence._fields[:5], figures, strict=True))
     )
     odds = sum(leaf_reached(tree, figures) for tree in trees)
