@@ -24,6 +24,8 @@ from schema.yearly_asides import without_bars
 from schema.yearly_cores import core_of
 from schema.yearly_drift import deeds_and_numbers
 from schema.yearly_endings import does_once, is_done_once
+from schema.yearly_kinds import name_other_places, name_other_sorts
+from schema.yearly_rewording import are_roles_exchanged
 from schema.yearly_thesaurus import in_first_words
 from schema.yearly_vocabulary import GENERIC, PLACES, VERBS, is_telling
 from schema.yearly_wording import Word, are_told_apart, words_of_key
@@ -97,6 +99,10 @@ class Evidence(NamedTuple):
     deeds_begun: float
     places_shared: float
     places_differ: float
+    other_places: float
+    other_sorts: float
+    object_differs: float
+    roles_exchanged: float
     commonest_left_out: float
     commonest_added: float
     telling_left_out: float
@@ -122,6 +128,7 @@ class _Name(NamedTuple):
     words in one text.
     """
 
+    key: str
     text: str
     phrases: str
     core: str
@@ -181,6 +188,7 @@ def _name(key: str) -> _Name:
     text, words = without_bars(key), words_of_name(key)
     texts = tuple(word.text for word in words)
     return _Name(
+        key=key,
         text=text,
         phrases=in_first_words(text),
         core=in_first_words(core_of(key).text),
@@ -282,6 +290,10 @@ def _marked(names: _Names) -> dict[str, float]:
         "deeds_begun": len(shorter.deeds ^ longer.deeds),
         "places_shared": len(shorter.places & longer.places),
         "places_differ": bool(shorter.places - names.shared and longer.places - names.shared),
+        "other_places": name_other_places(shorter.key, longer.key),
+        "other_sorts": name_other_sorts(shorter.key, longer.key),
+        "object_differs": names.shared.isdisjoint(map(_object, names.both)),
+        "roles_exchanged": are_roles_exchanged(shorter.words, longer.words),
         "commonest_left_out": _commonest(names.left_out),
         "commonest_added": _commonest(names.added),
         "telling_left_out": _telling(names.left_out),
@@ -304,6 +316,11 @@ def _marked(names: _Names) -> dict[str, float]:
 def _added(one: Counter[str], other: Counter[str]) -> int:
     """How many of their numbers only one of them has."""
     return abs(one.total() - other.total())
+
+
+def _object(name: _Name) -> str:
+    """What the first of its deeds is done to: the first word that is no deed."""
+    return next((text for text in name.texts if text not in _DEEDS), "")
 
 
 def _place_names(words: Sequence[Word]) -> set[str]:

@@ -18,20 +18,18 @@ from schema.work_marks import marks_of_key
 from schema.yearly_asides import without_bars
 from schema.yearly_kinds import (
     call_it_otherwise,
-    name_other_places,
     name_other_sections,
     name_others_of_a_kind,
 )
-from schema.yearly_rewording import are_roles_exchanged
 from schema.yearly_wording import Word, are_told_apart, extra_words
 
 __all__ = ["LEAST_LIKELY", "may_be_asked", "near_by_likelihood"]
 
-LEAST_LIKELY: Final = 50.0
+LEAST_LIKELY: Final = 75.0
 """How likely two names are of one work, in percent, that are near by it at the least."""
-_LEAST_SHARED: Final = 0.45
+_LEAST_SHARED: Final = 0.35
 """Of the words of the name that says less, by their weight, the other has this share at least."""
-_LEAST_RARE: Final = 4.5
+_LEAST_RARE: Final = 3.5
 """How rare the rarest word is, at least, that two names share: one in ninety names has it."""
 
 
@@ -91,15 +89,11 @@ def _contradict(one: str, other: str) -> bool:
     Who does what to whom is told by the order.
     """
     names = without_bars(one), without_bars(other)
-    if _count_otherwise(*names) or name_other_places(one, other):
-        return True
-    words, others = map(words_of_name, names)
     return (
-        name_others_of_a_kind(one, other)
+        _count_otherwise(*names)
+        or name_others_of_a_kind(one, other)
         or name_other_sections(*names)
         or call_it_otherwise(one, other)
-        or _is_another_word(words, others)
-        or are_roles_exchanged(words, others)
     )
 
 

@@ -19,7 +19,13 @@ from schema.yearly_thesaurus_files import lines_of
 from schema.yearly_vocabulary import PLACES, VERBS
 from schema.yearly_wording import UNSPOKEN, Word, words_of_key
 
-__all__ = ["call_it_otherwise", "name_other_places", "name_other_sections", "name_others_of_a_kind"]
+__all__ = [
+    "call_it_otherwise",
+    "name_other_places",
+    "name_other_sections",
+    "name_other_sorts",
+    "name_others_of_a_kind",
+]
 
 _LEAST_WITHIN: Final = 6
 """Letters of a word, at least, that no other word is likely to have within it."""
@@ -28,6 +34,11 @@ _LONG_NAME: Final = 8
 _LATIN: Final = re.compile("[a-z]+")
 _BODIES: Final = frozenset(("สถานศึกษา", "โรงเรียน", "โรงพยาบาล"))
 """What is called after the place it stands at."""
+_SORTS: Final = frozenset(
+    "สาขา ประเภท แผนก คณะ ภาควิชา ชนิด หลักสูตร วิชา วิชาเอก ฝ่าย กลุ่ม ด้าน ระดับ พันธุ์ ช่าง แบบ ห้อง"
+    " ระบบ วัน ภาษา".split()
+)
+"""What one of several is called by."""
 _MOST_CALLED: Final = 3
 """Words of what a place is called, at most."""
 _Called = tuple[str, ...]
@@ -60,6 +71,29 @@ def name_other_places(one: str, other: str) -> bool:
         _are_other_names(mine[place], others[place], (_said(one), _said(other)), is_once=is_once)
         for place in both
     )
+
+
+def name_other_sorts(one: str, other: str) -> bool:
+    """Whether two compared names are of other trades, classes or faculties: สาขาช่างเชื่อม.
+
+    Each says one behind the same word for it, of which the other has no word.
+    """
+    mine, others = _sorts(one), _sorts(other)
+    return any(
+        mine[sort].isdisjoint(_said_with_places(other))
+        and others[sort].isdisjoint(_said_with_places(one))
+        for sort in mine.keys() & others.keys()
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _sorts(key: str) -> dict[str, frozenset[str]]:
+    """The words behind those for sorts of a thing, by the word for the sort; not to be changed."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for sort, called in pairwise(_words_of(key)):
+        if sort.text in _SORTS:
+            found[sort.text] |= {called.text}
+    return dict(found)
 
 
 def _is_beside(one: str, other: str) -> bool:
