@@ -45,8 +45,8 @@ ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "tests" / "lineage"
 ONLY_TO_FIT = ROOT / "bench" / "labelled_names"
 FOLDER = ROOT / "ingest" / "likelihood"
-KEPT = ("kept", "K")
-"""A set of pairs, and an author of lists, by which the tests judge the trees."""
+KEPT = ("kept", "fresh", "K", "L", "M")
+"""Sets of pairs, and authors of lists, by which the tests judge the trees."""
 SEED = 20_260_101
 PARTS = 5
 WEIGHT_BY_RULES = 0.1

@@ -1,6 +1,6 @@
 """Which names of an agency are likely of one work, though no rule knows what they differ in.
 
-Only those are asked about that tell no other numbers, places or kinds of a thing, and share rare
+Only those are asked about that tell no other numbers, sections or kinds of a thing, and share rare
 enough words of what they say of the work itself. What is likely is stored with how likely it is,
 and stands behind what rules say.
 """
@@ -21,16 +21,18 @@ from schema.yearly_kinds import (
     name_other_sections,
     name_others_of_a_kind,
 )
-from schema.yearly_wording import Word, are_told_apart, extra_words
+from schema.yearly_wording import Word, extra_words
 
 __all__ = ["LEAST_LIKELY", "may_be_asked", "near_by_likelihood"]
 
-LEAST_LIKELY: Final = 75.0
+LEAST_LIKELY: Final = 70.0
 """How likely two names are of one work, in percent, that are near by it at the least."""
 _LEAST_SHARED: Final = 0.35
 """Of the words of the name that says less, by their weight, the other has this share at least."""
 _LEAST_RARE: Final = 3.5
 """How rare the rarest word is, at least, that two names share: one in ninety names has it."""
+
+_BUILDING: Final = {"ก่อสร้าง"}
 
 
 class _Said(NamedTuple):
@@ -77,24 +79,22 @@ def may_be_asked(one: str, other: str, rarity: Mapping[str, float]) -> bool:
     )
 
 
-def _is_another_word(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether all that they differ in is a word that another of nearly its letters stands for."""
-    alone = extra_words(one, other)
-    return len(alone[0]) == len(alone[1]) == 1 and are_told_apart(one, other)
-
-
 def _contradict(one: str, other: str) -> bool:
-    """Whether each tells a number of its own, another place or section, or one of a kind.
-
-    Who does what to whom is told by the order.
-    """
+    """Whether each tells a number of its own, another section, or another of a kind or name."""
     names = without_bars(one), without_bars(other)
     return (
         _count_otherwise(*names)
+        or _is_built_and_run(*map(words_of_name, names))
         or name_others_of_a_kind(one, other)
         or name_other_sections(*names)
         or call_it_otherwise(one, other)
     )
+
+
+def _is_built_and_run(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether all that they differ in is that the one is built."""
+    mine, others = extra_words(one, other)
+    return mine | others == _BUILDING
 
 
 def _count_otherwise(one: str, other: str) -> bool:

@@ -29,7 +29,7 @@ _MOST_BEHIND = 200.0
 _TIMES_AS_LIKELY = 3.0
 """What is only likely must be ahead of the next by so many times its odds."""
 
-_SHARE_IN_LISTS = 0.45
+SHARE_IN_LISTS = 0.45
 """So many of a year's works go on by rules in the lists of which certainty is told."""
 _PRIOR_SHARE = 1 / 7
 """So many do where no more is known, as if"""
@@ -162,7 +162,7 @@ def _likely_among(
     Where few do, what a work goes on with may not be known at all, and what is near it is another.
     """
     going_on = (by_rules + _PRIOR_WORKS * _PRIOR_SHARE) / (len(later) + _PRIOR_WORKS)
-    times = min(1.0, _odds(going_on) / _odds(_SHARE_IN_LISTS))
+    times = min(1.0, _odds(going_on) / _odds(SHARE_IN_LISTS))
     for one in found:
         if not one.is_by_rules:
             odds = times * _odds(one.likeness.certainty / 100)

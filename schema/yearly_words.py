@@ -122,6 +122,10 @@ _VILLAGE: Final = re.compile(
     "(?<!หมู่)(?P<village>บ้าน(?!พัก)[\u0e01-\u0e4e]{2,16}?)(?P<number>หมู่(?:ที่)?[0-9]{1,2}(?![0-9]))"
 )
 
+# เฟส 3, ขั้นที่ 3: a phase by any word; ระยะ 3 กม. is none.
+_PHASE: Final = re.compile(
+    "(?:เฟส|ขั้น|ระยะ)(?:ที่)?(?=[0-9]{1,2}(?![0-9.]|กม|กิโล|ม\\.|เมตร|ปี|เดือน|วัน|ชั่วโมง))"
+)
 _PERCENT: Final = re.compile("(?<=[0-9])(?:%|เปอร์เซ็?น(?:ต์)?)")
 # พนักงานเทศบาล ทต.แม่เหียะ.
 _TOWN_TWICE: Final = re.compile("เทศบาล(?=เทศบาล(?:ตำบล|เมือง|นคร))")
@@ -164,6 +168,7 @@ def one_writing(text: str) -> str:
         text = _ORDINAL.sub(lambda found: _ORDINALS[found["number"] or found["last"]], text)
     text = _COMPLETE.sub("", _CONSULTED.sub("", _ANY_BUILDING.sub("", text)))
     text = _ANY_WATER.sub("", _ROAD_SURFACE.sub("ผิวจราจร", _MEASURED.sub("", text)))
+    text = _PHASE.sub("ระยะที่", text)
     text = _PERCENT.sub("", _TOWN_TWICE.sub("", text))
     text = _CAPITAL_DISTRICT.sub(r"อำเภอเมืองจังหวัด\g<province>", text)
     if "หมู่" in text:
