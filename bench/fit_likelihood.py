@@ -252,16 +252,14 @@ def odds_by_others(
     return odds
 
 
-def alone_in_lists(
-    odds: dict[Example, float], by_rules: Collection[Pair]
-) -> Iterator[tuple[float, bool]]:
+def alone_in_lists(odds: dict[Example, float]) -> Iterator[tuple[float, bool]]:
     """The odds of pairs of which neither name has a nearer one in its list, and what they are."""
     for (author, agency), listed in agencies_lists().items():
         years: dict[str, list[str]] = {}
         for row in listed:
             years.setdefault(yearly_name(row["name"]).key, []).append(row["year"])
-        settled = {name for name, said in years.items() if len(said) > 1}
-        settled.update(*(p for p in by_rules if years.keys() >= set(p)))
+        settled = {name for name, said in years.items() if len(set(said)) > 1}
+        settled.update(*near_by_rules(years.keys() - {""}, ()))
         mine = [e for e in odds if (e.of, e.agency) == (author, agency)]
         best: dict[str, float] = {}
         for example in mine:
@@ -292,7 +290,7 @@ def node(tree: Any, at: int, rate: float) -> float | list[Any]:
     left, right = int(tree.children_left[at]), int(tree.children_right[at])
     if left == right:
         return round(float(tree.value[at][0][0]) * rate, DIGITS)
-    asked_of, most = int(tree.feature[at]), round(float(tree.threshold[at]), DIGITS)
+    asked_of, most = int(tree.feature[at]), float(tree.threshold[at])
     return [asked_of, most, node(tree, left, rate), node(tree, right, rate)]
 
 
@@ -334,7 +332,7 @@ def main(without: Collection[str], folder: Path) -> None:
     by_rules = {e[:2] for e in found if near_by_rules(set(e[:2]), ())}
     known = [example for example in found if example.of not in without]
     weights, model = fitted(known, by_rules, rarity)
-    alone = sorted(alone_in_lists(odds_by_others(known, by_rules, rarity), by_rules))
+    alone = sorted(alone_in_lists(odds_by_others(known, by_rules, rarity)))
     slope, added = calibration(alone)
     trees = stored(model, slope, added)
     write(folder, weights, trees)

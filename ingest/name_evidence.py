@@ -45,6 +45,7 @@ RAREST: Final = 9.0
 _ALIKE: Final = 100.0
 _COMMONEST: Final = 15.0
 _ORDINAL: Final = re.compile("ที่([0-9]+)")
+_LATIN: Final = re.compile("[a-z]")
 _DEEDS: Final = VERBS | DONE_TO_THINGS
 
 
@@ -299,8 +300,8 @@ def _marked(names: _Names) -> dict[str, float]:
         "telling_left_out": _telling(names.left_out),
         "telling_added": _telling(names.added),
         "generic_added": len(names.added & GENERIC),
-        "latin_left_out": sum(map(str.isascii, names.left_out)),
-        "latin_added": sum(map(str.isascii, names.added)),
+        "latin_left_out": len(list(filter(_LATIN.match, names.left_out))),
+        "latin_added": len(list(filter(_LATIN.match, names.added))),
         "told_apart": are_told_apart(shorter.words, longer.words),
         "done_once": shorter.is_done_once + longer.is_done_once,
         "once_differs": shorter.is_of_things != longer.is_of_things,
@@ -315,7 +316,7 @@ def _marked(names: _Names) -> dict[str, float]:
 
 def _added(one: Counter[str], other: Counter[str]) -> int:
     """How many of their numbers only one of them has."""
-    return abs(one.total() - other.total())
+    return ((one - other) + (other - one)).total()
 
 
 def _object(name: _Name) -> str:

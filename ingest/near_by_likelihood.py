@@ -18,6 +18,7 @@ from schema.work_marks import marks_of_key
 from schema.yearly_asides import without_bars
 from schema.yearly_kinds import (
     call_it_otherwise,
+    name_other_numbers,
     name_other_sections,
     name_others_of_a_kind,
 )
@@ -25,12 +26,12 @@ from schema.yearly_wording import Word, extra_words
 
 __all__ = ["LEAST_LIKELY", "may_be_asked", "near_by_likelihood"]
 
-LEAST_LIKELY: Final = 70.0
+LEAST_LIKELY: Final = 90.0
 """How likely two names are of one work, in percent, that are near by it at the least."""
 _LEAST_SHARED: Final = 0.35
 """Of the words of the name that says less, by their weight, the other has this share at least."""
 _LEAST_RARE: Final = 3.5
-"""How rare the rarest word is, at least, that two names share: one in ninety names has it."""
+"""How rare the rarest word is, at least, that two names share: one in thirty names has it."""
 
 _BUILDING: Final = {"ก่อสร้าง"}
 
@@ -84,6 +85,7 @@ def _contradict(one: str, other: str) -> bool:
     names = without_bars(one), without_bars(other)
     return (
         _count_otherwise(*names)
+        or name_other_numbers(one, other)
         or _is_built_and_run(*map(words_of_name, names))
         or name_others_of_a_kind(one, other)
         or name_other_sections(*names)

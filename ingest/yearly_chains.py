@@ -15,7 +15,6 @@ from itertools import chain, groupby
 from math import log
 from typing import NamedTuple
 
-from ingest.near_by_likelihood import LEAST_LIKELY
 from ingest.near_over_years import BY_RULES, Likeness, Near
 from schema.yearly_asides import without_bars
 from schema.yearly_editions import Edition, editions_agree
@@ -28,13 +27,6 @@ _MOST_BEHIND = 200.0
 """What is only likely stands behind all that rules link."""
 _TIMES_AS_LIKELY = 3.0
 """What is only likely must be ahead of the next by so many times its odds."""
-
-SHARE_IN_LISTS = 0.45
-"""So many of a year's works go on by rules in the lists of which certainty is told."""
-_PRIOR_SHARE = 1 / 7
-"""So many do where no more is known, as if"""
-_PRIOR_WORKS = 3.5
-"""so many had been seen: of two pages that were saved, hardly both are of one work."""
 
 _EQUAL = Likeness(100.0, BY_RULES)
 
@@ -68,11 +60,6 @@ class Candidates(NamedTuple):
     worth: float
 
     @property
-    def is_by_rules(self) -> bool:
-        """Whether rules link them."""
-        return self.likeness.certainty == BY_RULES
-
-    @property
     def sides(self) -> tuple[str, str]:
         """What tells the earlier projects, and the later, from others that are not as they are."""
         return self.earlier[0].project_code, self.later[0].project_code
@@ -95,12 +82,8 @@ def chains(works: Iterable[Work], near: Near) -> Chains:
     ahead = _Ahead(ordered, near)
     for _, of_year in groupby(ordered, key=lambda work: work.fiscal_year):
         later = list(of_year)
-        found = list(_candidates(last.values(), later, keys, near))
-        by_rules = [one for one in found if one.is_by_rules]
-        likely = _likely_among(later, found, len(_settled(by_rules)[0]))
-        candidates, doubts = _settled(
-            [*by_rules, *(one for one in likely if not ahead.is_awaited(one))]
-        )
+        found = _candidates(last.values(), later, keys, near)
+        candidates, doubts = _settled([one for one in found if not ahead.is_awaited(one)])
         left_out += doubts
         keys.update((work.project_code, frozenset((work.key,))) for work in later)
         for (earlier,), (work,), likeness, _ in candidates:
@@ -122,10 +105,12 @@ class _Ahead:
             self._last_year[work.key] = max(known, work.fiscal_year)
 
     def is_awaited(self, candidates: Candidates) -> bool:
-        """Whether a later year has the own name of the earlier one of a match that is but likely.
+        """Whether a match is only likely, and a later year has the earlier one's own name.
 
         That is its very name or one that rules link to it, and not to the other of the match.
         """
+        if candidates.likeness.certainty == BY_RULES:
+            return False
         later = candidates.later[0]
         own = self._certain(candidates.earlier[0].key) - self._certain(later.key)
         return any(self._last_year.get(key, 0) > later.fiscal_year for key in own)
@@ -152,26 +137,6 @@ def _candidates(
             worth = _worth(earlier[0], works[0], likeness)
             if worth is not None and not _contradicts(key, lineages[earlier[0].project_code], near):
                 yield Candidates(earlier, works, likeness, worth)
-
-
-def _likely_among(
-    later: Sequence[Work], found: Iterable[Candidates], by_rules: int
-) -> Iterator[Candidates]:
-    """The candidates that are likely enough for how many of a year's works go on `by_rules`.
-
-    Where few do, what a work goes on with may not be known at all, and what is near it is another.
-    """
-    going_on = (by_rules + _PRIOR_WORKS * _PRIOR_SHARE) / (len(later) + _PRIOR_WORKS)
-    times = min(1.0, _odds(going_on) / _odds(SHARE_IN_LISTS))
-    for one in found:
-        if not one.is_by_rules:
-            odds = times * _odds(one.likeness.certainty / 100)
-            certainty = round(100 * odds / (1 + odds), 1)
-            if certainty >= LEAST_LIKELY:
-                likeness = one.likeness._replace(certainty=certainty)
-                earlier, work = one.earlier[0], one.later[0]
-                if (worth := _worth(earlier, work, likeness)) is not None:
-                    yield one._replace(likeness=likeness, worth=worth)
 
 
 def _odds(share: float) -> float:

@@ -20,7 +20,7 @@ __all__ = [
 
 _TO: Final = r"(?:[-–—,]|ถึง|และ)"
 _EDITION: Final = re.compile(
-    r"(?P<kind>(?:ครบรอบ|ครบ)ปีที่|(?<!ชั้น)(?<!ศึกษา)(?<!ประถม)(?<!มัธยม)ปีที่|ครั้งที่|ครั้ง(?=[0-9])(?![0-9]+/)|สมัยที่|รุ่นที่|รุ่น)"
+    r"(?P<kind>(?:ครบรอบ|ครบ)ปีที่|(?<!ชั้น)(?<!ศึกษา)(?<!ประถม)(?<!มัธยม)ปีที่|ครั้งที่|ครั้ง(?=[0-9])(?![0-9]+/)|รุ่นที่|รุ่น)"
     rf"(?P<first>[0-9]{{1,3}})(?:{_TO}(?:ที่)?(?P<last>[0-9]{{1,3}}))?(?:/(?:[0-9]{{2}}(?![0-9]))?)?"
     r"|ภาค(?:เรียน|การศึกษา)?ที่(?P<term>[123])(?:/[0-9]{2,4})?"
     r"|(?P<anniversary>ครบรอบ|ครบ)(?P<years>[0-9]{1,3})ปี"
@@ -69,7 +69,7 @@ def _is_of_year(found: "re.Match[str]") -> bool:
 
 def _edition(found: "re.Match[str]") -> Edition:
     if found["kind"]:
-        kind = next((kind for kind in ("รุ่น", "ครั้ง", "สมัย") if kind in found["kind"]), "ปี")
+        kind = next((kind for kind in ("รุ่น", "ครั้ง") if kind in found["kind"]), "ปี")
         first = int(found["first"])
         return Edition(kind, first, max(first, int(found["last"] or first)))
     if found["term"]:
@@ -81,9 +81,7 @@ def _edition(found: "re.Match[str]") -> Edition:
 
 
 _EXACT: Final = frozenset({"ครบรอบ", "พรรษา", "ค.ศ.", "'"})
-"""Kinds that count the years themselves; the others may be held late."""
-_MUST_BE_SAID: Final = frozenset({"ครบรอบ", "พรรษา"})
-"""Kinds that make a feast of their own of it, which the name without them is not."""
+"""Kinds that count the years themselves; of the others one may be left out, or be held late."""
 
 
 def text_of_editions(editions: Iterable[Edition]) -> str | None:
@@ -118,7 +116,7 @@ def editions_agree(
         return 3
     kinds = [edition.kind for edition in earlier], [edition.kind for edition in later]
     if not earlier or not later:
-        return None if _MUST_BE_SAID & {*kinds[0], *kinds[1]} else 1
+        return None if _EXACT & {*kinds[0], *kinds[1]} else 1
     if kinds[0] != kinds[1]:
         return None
     fits = [_fit(*pair, years) for pair in zip(earlier, later, strict=True)]

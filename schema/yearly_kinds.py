@@ -1,7 +1,8 @@
 """Things of one kind, of which another in the same place makes another work: เข้าพรรษา, ออกพรรษา.
 
 Where rules link two names they know what they differ in. Where a link is but likely, what looks
-like another wording may be another school, animal, feast or province.
+like another wording may be another school, animal, feast or province: some of these are refused
+(`ingest.near_by_likelihood`), some are evidence against it (`ingest.name_evidence`).
 """
 
 import re
@@ -21,6 +22,7 @@ from schema.yearly_wording import UNSPOKEN, Word, words_of_key
 
 __all__ = [
     "call_it_otherwise",
+    "name_other_numbers",
     "name_other_places",
     "name_other_sections",
     "name_other_sorts",
@@ -31,7 +33,9 @@ _LEAST_WITHIN: Final = 6
 """Letters of a word, at least, that no other word is likely to have within it."""
 _LONG_NAME: Final = 8
 """Letters of a place's name, at least, of which one may be another."""
-_LATIN: Final = re.compile("[a-z]+")
+# 1p5 is the number 1.5.
+_LATIN: Final = re.compile("(?<![0-9])[a-z]+|(?<=[0-9])(?!p[0-9])[a-z]+")
+_NUMBER: Final = re.compile("[0-9]")
 _BODIES: Final = frozenset(("สถานศึกษา", "โรงเรียน", "โรงพยาบาล"))
 """What is called after the place it stands at."""
 _SORTS: Final = frozenset(
@@ -84,6 +88,22 @@ def name_other_sorts(one: str, other: str) -> bool:
         and others[sort].isdisjoint(_said_with_places(one))
         for sort in mine.keys() & others.keys()
     )
+
+
+def name_other_numbers(one: str, other: str) -> bool:
+    """Whether the same word has another number behind it in each name: ซอย 3 หมู่ 5, ซอย 5 หมู่ 3."""
+    mine, others = _numbered(one), _numbered(other)
+    return any(mine[word].isdisjoint(others[word]) for word in mine.keys() & others.keys())
+
+
+@lru_cache(maxsize=65_536)
+def _numbered(key: str) -> dict[str, frozenset[str]]:
+    """The numbers that stand behind a word, by the word; not to be changed."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for word, number in pairwise(_words_of(key)):
+        if _NUMBER.match(number.text) and not _NUMBER.match(word.text):
+            found[word.text] |= {number.text}
+    return dict(found)
 
 
 @lru_cache(maxsize=65_536)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from ingest import lineage
 from ingest.lineage import update_lineages
 from ingest.name_drift import drift
+from ingest.near_by_likelihood import LEAST_LIKELY
+from ingest.near_over_years import BY_RULES
 from tests.ingest.folders import ask, page, run
 from tests.ingest.test_links import snapshot
 from warehouse.store import Warehouse
@@ -191,6 +193,30 @@ def test_step_by_step_is_as_good_as_all_at_once(steps: list[list[Project]], gone
         assert held(one) == held(other)
         lineages = ask(one, "SELECT lineage_id, fiscal_year FROM lineage_project")
         assert len(lineages) == len(set(lineages))
+
+
+def test_what_else_an_agency_does_makes_no_difference_to_a_likely_link(tmp_path: Path) -> None:
+    likely = [
+        (1, 2565, "โครงการส่งเสริมการคัดแยกขยะที่ต้นทาง"),
+        (2, 2566, "กิจกรรมรณรงค์คัดแยกขยะตั้งแต่ต้นทาง"),
+    ]
+    others = [(n + year, year, f"งานที่ทำทุกปีอย่างที่ {n}") for n in (10, 20) for year in (2565, 2566)]
+    found = []
+    for number, steps in enumerate(
+        (([*likely, *others],), ([likely[0], *others], [likely[1]]), (likely, others))
+    ):
+        path = tmp_path / f"{number}.duckdb"
+        with Warehouse.open(path) as warehouse:
+            for step in steps:
+                store(warehouse, *step)
+                update_lineages(warehouse)
+        found.append(held(path))
+    assert found[0] == found[1] == found[2]
+    linked = (
+        f"SELECT match_certainty FROM lineage_project WHERE previous_project_code = '{code(1)}'"
+    )
+    ((certainty,),) = ask(path, linked)
+    assert LEAST_LIKELY <= certainty < BY_RULES
 
 
 def test_drift_is_told_in_whole_words() -> None:

@@ -5,5 +5,5 @@ CREATE TABLE IF NOT EXISTS lineage_near_name (
     compared_name VARCHAR,       -- lineage_project.compared_name, the one that sorts first; never NULL
     other_compared_name VARCHAR, -- lineage_project.compared_name of the other; never NULL
     name_score DOUBLE,           -- likeness of the two, 0 to 100; never NULL
-    certainty DOUBLE             -- how likely they are of one work where full lists of an agency are known, 0 to 100: 100 where rules link them; never NULL
+    certainty DOUBLE             -- how likely they are of one work where neither has a nearer name in the other year, 0 to 100: 100 where rules link them; never NULL
 );
