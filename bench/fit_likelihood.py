@@ -44,6 +44,11 @@ from schema.yearly_names import yearly_name
 ROOT = Path(__file__).parent.parent
 LABELLED = ROOT / "tests" / "lineage"
 ONLY_TO_FIT = ROOT / "bench" / "labelled_names"
+"""Names labelled for the trees alone, by authors who had not seen the rules.
+
+`reworded` ones are told quite anew, `adapted` ones changed by a phrase or two, all others are as
+their authors hold names to be.
+"""
 FOLDER = ROOT / "ingest" / "likelihood"
 KEPT = ("kept", "fresh", "K", "L", "M")
 """Sets of pairs, and authors of lists, by which the tests judge the trees."""
