@@ -15,13 +15,17 @@ from typing import Final, NamedTuple
 from ingest.name_evidence import RAREST, core_words, words_of_name
 from ingest.name_likelihood import likelihood, word_weights
 from schema.work_marks import marks_of_key
+from schema.yearly_additions import DONE_TO_THINGS
 from schema.yearly_asides import without_bars
+from schema.yearly_endings import is_done_once
 from schema.yearly_kinds import (
     call_it_otherwise,
     name_other_numbers,
     name_other_sections,
     name_others_of_a_kind,
+    words_for_areas,
 )
+from schema.yearly_vocabulary import GENERIC, SLIGHT, VERBS
 from schema.yearly_wording import Word, extra_words
 
 __all__ = ["LEAST_LIKELY", "may_be_asked", "near_by_likelihood"]
@@ -85,11 +89,15 @@ def may_be_asked(one: str, other: str, rarity: Mapping[str, float]) -> bool:
 
 
 def _contradict(one: str, other: str) -> bool:
-    """Whether each tells a number of its own, another section, or another of a kind or name."""
+    """Whether each tells a number of its own, another section, or another of a kind or name.
+
+    What is built in one village need not be one work.
+    """
     names = without_bars(one), without_bars(other)
     return (
         _count_otherwise(*names)
         or name_other_numbers(one, other)
+        or _share_but_an_area(one, other)
         or _is_built_and_run(*map(words_of_name, names))
         or name_others_of_a_kind(one, other)
         or name_other_sections(*names)
@@ -101,6 +109,20 @@ def _is_built_and_run(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether all that they differ in is that the one is built."""
     mine, others = extra_words(one, other)
     return mine | others == _BUILDING
+
+
+def _share_but_an_area(one: str, other: str) -> bool:
+    """Whether two names of work that is done once have nothing in common but whose area it is in.
+
+    Nothing else, that is, but what is done, and words that any name has.
+    """
+    names = words_of_name(one), words_of_name(other)
+    if not all(map(is_done_once, names)):
+        return False
+    mine, others = ({word.text for word in words} for words in names)
+    areas = words_for_areas(one) | words_for_areas(other)
+    shared = (mine & others) - GENERIC - SLIGHT - VERBS - DONE_TO_THINGS
+    return not shared.isdisjoint(areas) and shared <= areas
 
 
 def _count_otherwise(one: str, other: str) -> bool:

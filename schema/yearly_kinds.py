@@ -27,6 +27,7 @@ __all__ = [
     "name_other_sections",
     "name_other_sorts",
     "name_others_of_a_kind",
+    "words_for_areas",
 ]
 
 _LEAST_WITHIN: Final = 6
@@ -43,6 +44,8 @@ _SORTS: Final = frozenset(
     " ระบบ วัน ภาษา".split()
 )
 """What one of several is called by."""
+_AREAS: Final = frozenset("บ้าน หมู่บ้าน ตำบล อำเภอ จังหวัด เขต แขวง อุทยาน ตอน เทศบาล".split())
+"""Words for areas, in which much is built, and for a road's section."""
 _MOST_CALLED: Final = 3
 """Words of what a place is called, at most."""
 _Called = tuple[str, ...]
@@ -179,6 +182,16 @@ def _places(key: str) -> dict[str, frozenset[_Called]]:
             if called:
                 found[place.text] |= {called}
     return dict(found)
+
+
+@lru_cache(maxsize=65_536)
+def words_for_areas(key: str) -> frozenset[str]:
+    """The words of a compared name that say in whose area: ตำบล, and what it is called."""
+    words = [word.text for word in _words_of(key)]
+    called = (
+        words[at + 1 : at + 1 + _MOST_CALLED] for at, word in enumerate(words) if word in _AREAS
+    )
+    return _AREAS.union(*called)
 
 
 def _may_be_called(word: Word) -> bool:

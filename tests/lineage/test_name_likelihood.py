@@ -125,6 +125,8 @@ def test_no_pair_is_told_twice() -> None:
 @pytest.mark.parametrize(
     ("name", "other"),
     [
+        # In one village much is built.
+        ("ก่อสร้างระบบประปาภูเขา บ้านดอยคำ ตำบลดอยคำ", "ปรับปรุงทางหลวง ตอน ปางแก้ว - ดอยคำ"),
         # It is built before it is run.
         ("ก่อสร้างศูนย์พักพิงสัตว์จรจัดหนองแขม", "ศูนย์พักพิงสัตว์จรจัดหนองแขม"),
         # Another count, another section.
