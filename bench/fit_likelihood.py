@@ -50,7 +50,7 @@ ONLY_TO_FIT = ROOT / "bench" / "labelled_names"
 their authors hold names to be.
 """
 FOLDER = ROOT / "ingest" / "likelihood"
-KEPT = ("kept", "fresh", "K", "L", "M")
+KEPT = ("kept", "fresh", "fair", "K", "L", "M", "N", "O")
 """Sets of pairs, and authors of lists, by which the tests judge the trees."""
 SEED = 20_260_101
 PARTS = 5

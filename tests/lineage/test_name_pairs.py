@@ -89,6 +89,8 @@ is likely besides, by trees that had not seen them; in brackets what the rules f
   No trees have been grown on them. Before them four others' 800 pairs, on which the trees have
   since been grown, were found so: 67.0 and 69.0 % before `bench/labelled_names`; 91.0 and 84.0 %
   (96.8 and 93.3 % right) by trees that were grown on all others.
+* `fair_pairs.tsv`: 200 by one who was told what is promised, and to be neither easier nor harder
+  than life. At first look 100 % and 98.0 %. Nothing was mended by it, and no trees grown on it.
 """
 
 import csv
@@ -127,6 +129,7 @@ FIRST_LOOKS = (
     "promise",
     "kept",
     "fresh",
+    "fair",
 )
 LEAST_PRECISION = 0.98
 LEAST_OF_FEW = {"auditor": 0.91, "fresh": 0.97}
@@ -159,6 +162,7 @@ LEAST_RECALL = {
     "promise": 0.72,
     "kept": 0.77,
     "fresh": 0.37,
+    "fair": 0.8,
 }
 LEAST_RECALL_WITH_LIKELY = {
     "lists": 1.0,
@@ -169,8 +173,9 @@ LEAST_RECALL_WITH_LIKELY = {
     "promise": 0.97,
     "kept": 0.94,
     "fresh": 0.81,
+    "fair": 0.98,
 }
-"""The trees were grown on all but those that are kept, and the fresh ones."""
+"""The trees were grown on all but those that are kept, the fresh and the fair ones."""
 
 
 class Pair(NamedTuple):

@@ -1,6 +1,6 @@
 """Lists of one agency's projects in two years: who goes on with whom, where all are asked at once.
 
-`year_lists.tsv`: 65 agencies' lists of about forty names a year, by thirteen authors who had not
+`year_lists.tsv`: 75 agencies' lists of about forty names a year, by fifteen authors who had not
 seen the rules; two of three names are carried on in the year after. Of the works carried on so many
 were followed by rules alone, before any of these was looked into; then with what is likely besides,
 by trees that had not seen the author's:
@@ -16,7 +16,9 @@ Of all links, one in three hundred was wrong. What is general in the misses was 
 The trees have since been grown on all but K, and on 49 more agencies' lists of
 `bench/labelled_names`. L and M, whose authors were asked to reword a third of the names (rules find
 59.3 and 39.3 %), were looked at after that for the first time: 84.0 and 80.0 %, one link of 247
-wrong; then the threshold was raised. No trees have been grown on them.
+wrong; then the threshold was raised. N and O were written after that, of the city and of other agencies,
+neither easier nor harder than life: at first look 91.5 and 95.9 %, three links of 238 wrong (works
+in one village), two of which were mended. No trees have been grown on these four.
 """
 
 import csv
@@ -46,6 +48,8 @@ LEAST_RECALL = {
     "K": 0.91,
     "L": 0.81,
     "M": 0.79,
+    "N": 0.91,
+    "O": 0.95,
 }
 
 
