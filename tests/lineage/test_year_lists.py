@@ -16,9 +16,9 @@ Of all links, one in three hundred was wrong. What is general in the misses was 
 The trees have since been grown on all but K, and on 49 more agencies' lists of
 `bench/labelled_names`. L and M, whose authors were asked to reword a third of the names (rules find
 59.3 and 39.3 %), were looked at after that for the first time: 84.0 and 80.0 %, one link of 247
-wrong; then the threshold was raised. N and O were written after that, of the city and of other agencies,
-neither easier nor harder than life: at first look 91.5 and 95.9 %, three links of 238 wrong (works
-in one village), two of which were mended. No trees have been grown on these four.
+wrong; then the threshold was raised. N and O were written after that, of the city and of other
+agencies, neither easier nor harder than life: at first look 91.5 and 95.9 %, three links of 238
+wrong (works in one village), two of which were mended. No trees have been grown on these four.
 """
 
 import csv
